@@ -1,0 +1,45 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup test lint demo evaluate check lock wheel clean
+
+BIN := .venv/bin
+READY := .venv/.ready
+
+help: ## Show what can be done
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+setup: $(READY) ## Build the environment in .venv (.venv/bin/diplograph is the program)
+
+$(READY): requirements.lock pyproject.toml .python-version .ci/setup .ci/python
+	.ci/setup
+	touch $@
+
+test: $(READY) ## Run all tests (ARGS="-k name" for some)
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(READY) ## Check style, formatting, types and layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test ## Lint and test
+
+demo: $(READY) ## Read data/articles and serve the result at 127.0.0.1:8000
+	$(BIN)/diplograph demo
+
+evaluate: $(READY) ## Score against annotated articles: KIT=folder, OUT=file for the table
+	$(BIN)/python -m tests.evaluation.evaluate --kit "$(KIT)" $(if $(OUT),--out "$(OUT)")
+
+lock: $(READY) ## Resolve requirements.lock anew from pyproject.toml (UPGRADE=1 for newer versions)
+	.ci/requirements | CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile - \
+		--output-file requirements.lock --generate-hashes --allow-unsafe --strip-extras \
+		--no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+		--quiet $(if $(UPGRADE),--upgrade)
+
+wheel: $(READY) ## Build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean: ## Remove what was built, the environment and the demo's store included
+	rm -rf .venv build dist demo-store demo.* .coverage .hypothesis .import_linter_cache \
+		.mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

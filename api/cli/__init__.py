@@ -1,0 +1,5 @@
+"""The command line: `diplograph COMMAND`."""
+
+from api.cli.program import app, main
+
+__all__ = ["app", "main"]

@@ -1,0 +1,134 @@
+"""The options that several commands share, each described once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+StoreOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        metavar="DIR",
+        help="Folder of the store (also DIPLOGRAPH_STORE). Default: ./diplograph-store.",
+        show_default=False,
+    ),
+]
+RegistryOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--registry",
+        metavar="FILE",
+        help="Your own actors, CSV or Turtle, on top of the known ones; may be repeated "
+        "(also DIPLOGRAPH_REGISTRY).",
+        show_default=False,
+    ),
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--since", metavar="DATE", help="From this day, month or year on (YYYY[-MM[-DD]])."
+    ),
+]
+UntilOption = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", help="Up to and including this day, month or year."),
+]
+OutletOption = Annotated[
+    str | None, typer.Option("--outlet", metavar="O", help="Reported by this outlet: id or name.")
+]
+TypeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--type",
+        metavar="TYPE",
+        help="A relation type (urges) or a whole family of them (REQUEST).",
+    ),
+]
+ByOption = Annotated[
+    str | None, typer.Option("--by", metavar="X", help="Said by this actor: id or name.")
+]
+AboutOption = Annotated[
+    str | None, typer.Option("--about", metavar="Y", help="About this actor: id or name.")
+]
+ToOption = Annotated[
+    str | None, typer.Option("--to", metavar="Z", help="Said to this actor: id or name.")
+]
+TextOption = Annotated[
+    str | None, typer.Option("--text", metavar="WORDS", help="Holds these words.")
+]
+SubjectOption = Annotated[
+    str | None, typer.Option("--subject", metavar="X", help="Whose act it is: id or name.")
+]
+ObjectOption = Annotated[
+    str | None, typer.Option("--object", metavar="Y", help="At whom it aims: id or name.")
+]
+PublisherOption = Annotated[
+    str | None,
+    typer.Option("--publisher", metavar="NAME", help="The outlet, where an article names none."),
+]
+DateOption = Annotated[
+    str | None,
+    typer.Option("--date", metavar="YYYY-MM-DD", help="The day, where an article gives none."),
+]
+TitleOption = Annotated[
+    str | None, typer.Option("--title", help="The title, where an article has none.")
+]
+UrlOption = Annotated[
+    str | None, typer.Option("--url", help="The address, where an article has none.")
+]
+PathsArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Articles: .txt, .json, .jsonl, a folder of them, or - for standard input.",
+        show_default=False,
+    ),
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option("--limit", min=1, metavar="N", help="At most so many rows.", show_default=False),
+]
+PortOption = Annotated[
+    int | None,
+    typer.Option(
+        "--port",
+        min=0,
+        max=65535,
+        help="Port to serve at (also DIPLOGRAPH_PORT); 0 takes any free one. Default: 8000.",
+        show_default=False,
+    ),
+]
+HostOption = Annotated[
+    str | None,
+    typer.Option(
+        "--host",
+        help="Address to listen on (also DIPLOGRAPH_HOST). Default: 127.0.0.1.",
+        show_default=False,
+    ),
+]
+
+
+class RowFormat(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    TTL = "ttl"
+
+
+class ListFormat(StrEnum):
+    """How rows are printed that have no Turtle form of their own."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+FormatOption = Annotated[
+    RowFormat,
+    typer.Option("--format", "-f", help="How to print it; ttl is the Turtle of the selection."),
+]
+ListFormatOption = Annotated[ListFormat, typer.Option("--format", "-f", help="How to print it.")]

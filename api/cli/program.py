@@ -1,0 +1,55 @@
+"""The program and its commands."""
+
+from typing import Annotated
+
+import typer
+
+from api.cli import actors, demo, export, facts, ingest, query, serve, stats
+from api.cli.failures import Commands
+from api.cli.options import RegistryOption, StoreOption
+from api.cli.session import Given
+
+EXIT_CODES = (
+    "Exit codes: 0 all went well; 1 something failed or an input was skipped; 2 wrong usage, "
+    "an unknown actor, or a name that several actors bear (they are listed with their ids)."
+)
+
+app = typer.Typer(
+    name="diplograph",
+    cls=Commands,
+    help="Who said what about whom: a knowledge graph of diplomatic actors out of news text.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+for group in (ingest, facts, actors, query, export, serve, demo, stats):
+    group.register(app)
+
+
+def main() -> None:
+    """Run the program on the arguments of the process."""
+    app()
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        # Only here: the version is in the metadata of the distribution, which takes time to find.
+        from api.version import VERSION
+
+        typer.echo(f"diplograph {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    ctx: typer.Context,
+    store: StoreOption = None,
+    registry: RegistryOption = None,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print it."),
+    ] = False,
+) -> None:
+    ctx.obj = Given(store, tuple(registry or ()))

@@ -1,0 +1,92 @@
+"""`serve` answers over HTTP."""
+
+import socket
+from typing import Annotated
+
+import typer
+
+from api.cli.failures import CannotListen
+from api.cli.options import HostOption, PortOption, RegistryOption, StoreOption
+from api.cli.session import open_store, settings_of
+from api.settings import Settings
+from graph.store import Store
+
+LogOption = Annotated[bool, typer.Option("--log", help="Print a line for every request.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command()(serve)
+
+
+def serve(
+    ctx: typer.Context,
+    host: HostOption = None,
+    port: PortOption = None,
+    log: LogOption = False,
+    store: StoreOption = None,
+    registry: RegistryOption = None,
+) -> None:
+    """Serve the store over HTTP, until stopped with Ctrl-C.
+
+    The store is made where there is none.
+
+    Adding and deleting articles needs the token in DIPLOGRAPH_TOKEN; without one set, the server
+    only reads.
+    """
+    settings = settings_of(ctx, store, registry, host=host, port=port)
+    with (
+        listening(settings.host, settings.port) as listener,
+        open_store(settings, create=True) as opened,
+    ):
+        run(opened, settings, listener, log=log)
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket bound to the address; port 0 takes any free one.
+
+    Raises:
+        CannotListen: the port is taken, or the host is not one of this machine.
+    """
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, kind, protocol, _, address = found[0]
+        listener = socket.socket(family, kind, protocol)
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+            listener.listen()
+        except OSError:
+            listener.close()
+            raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CannotListen(
+            f"cannot listen at {host}, port {port}: {reason}. Choose another with --port (0 takes "
+            "any free one) or --host"
+        ) from error
+    return listener
+
+
+def address_of(listener: socket.socket, host: str) -> str:
+    """The address to open in a browser."""
+    port = listener.getsockname()[1]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def run(store: Store, settings: Settings, listener: socket.socket, *, log: bool = False) -> None:
+    """Serve an open store on a bound socket until the process is told to stop."""
+    # The server's libraries take a second to import, which other commands need not spend.
+    import uvicorn
+
+    from api.app import create_app
+
+    address = address_of(listener, settings.host)
+    store.announce(address)
+    writing = "on, with the token" if settings.writable else "off (set DIPLOGRAPH_TOKEN for it)"
+    typer.echo(f"Serving {settings.store} at {address}")
+    typer.echo(f"Writing is {writing}. Stop with Ctrl-C.")
+    config = uvicorn.Config(
+        create_app(store, settings), log_level="info" if log else "warning", access_log=log
+    )
+    uvicorn.Server(config).run(sockets=[listener])

@@ -1,0 +1,58 @@
+"""From the options of a command to its settings and the open store."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from api.settings import Settings, load_settings
+from graph.store import Store
+from ontology.namespaces import Base
+from ontology.registry import Registry, load_registry
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The options that stand before the command."""
+
+    store: Path | None = None
+    registry: tuple[Path, ...] = ()
+
+
+def settings_of(
+    ctx: typer.Context,
+    store: Path | None = None,
+    registry: Sequence[Path] | None = None,
+    **others: object,
+) -> Settings:
+    """The settings of a command: its options, else those before it, else the environment.
+
+    Raises:
+        SettingsError: a value cannot be used.
+    """
+    before = ctx.obj if isinstance(ctx.obj, Given) else Given()
+    files = tuple(registry or before.registry)
+    return load_settings(store=store or before.store, registry=files or None, **others)
+
+
+def registry_of(settings: Settings) -> Registry:
+    """The known actors, with those of the user on top.
+
+    Raises:
+        RegistryError: a file holds mistakes.
+    """
+    return load_registry(settings.registry)
+
+
+@contextmanager
+def open_store(settings: Settings, *, create: bool = False) -> Iterator[Store]:
+    """The store of the settings, closed at the end.
+
+    Raises:
+        StoreError: there is none (and it shall not be made), or another process has it open.
+    """
+    base, registry = Base(settings.base), registry_of(settings)
+    with Store.open(settings.store, base, registry=registry, create=create) as store:
+        yield store

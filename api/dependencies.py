@@ -1,0 +1,58 @@
+"""What the endpoints are given: the store, the settings, and leave to write."""
+
+import secrets
+from typing import Annotated
+
+from fastapi import Depends, HTTPException, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from api.ingestion import ExtractorFactory
+from api.problem_kinds import READ_ONLY
+from api.problems import Refused
+from api.settings import Settings
+from graph.store import Store
+
+_bearer = HTTPBearer(auto_error=False, description="The token in DIPLOGRAPH_TOKEN.")
+
+
+def get_store(request: Request) -> Store:
+    """The open store that the application serves."""
+    store: Store = request.app.state.store
+    return store
+
+
+def get_settings(request: Request) -> Settings:
+    """The settings that the application was made with."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def get_extractor(request: Request) -> ExtractorFactory:
+    """What loads the pipeline, once it is needed."""
+    factory: ExtractorFactory = request.app.state.extractor
+    return factory
+
+
+StoreDep = Annotated[Store, Depends(get_store)]
+SettingsDep = Annotated[Settings, Depends(get_settings)]
+ExtractorDep = Annotated[ExtractorFactory, Depends(get_extractor)]
+
+
+def require_writer(
+    settings: SettingsDep,
+    given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+) -> None:
+    """Let pass only who bears the server's token.
+
+    Raises:
+        Refused: the server has no token, and is read-only.
+        HTTPException: 401, the caller's token is not the server's.
+    """
+    if settings.token is None:
+        raise Refused(READ_ONLY, "The server is read-only, because it runs without a token.")
+    token = settings.token.get_secret_value()
+    if given is None or not secrets.compare_digest(given.credentials.encode(), token.encode()):
+        wrong = (
+            "A token is needed to write." if given is None else "The token is not the right one."
+        )
+        raise HTTPException(401, wrong, {"WWW-Authenticate": 'Bearer realm="diplograph"'})

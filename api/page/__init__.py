@@ -1,0 +1,1 @@
+"""The web pages: what they show, and the templates that show it."""

@@ -1,0 +1,84 @@
+"""The settings, read once at the edge (command line or server) and passed inward."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+DEFAULT_BASE = "https://w3id.org/diplograph/"
+MEBIBYTE = 1024 * 1024
+
+
+class SettingsError(Exception):
+    """A setting has a value that cannot be used; the message names each and says what to do."""
+
+
+class Settings(BaseSettings):
+    """Each field is the environment variable `DIPLOGRAPH_` + its name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="DIPLOGRAPH_", frozen=True, extra="ignore")
+
+    store: Path = Field(default=Path("diplograph-store"), description="Folder of the store.")
+    registry: Annotated[tuple[Path, ...], NoDecode] = Field(
+        default=(),
+        description="Files of further actors, separated by `:` (`;` on Windows).",
+    )
+    base: str = Field(
+        default=DEFAULT_BASE, description="Base of the IRIs given to actors and articles."
+    )
+    token: SecretStr | None = Field(
+        default=None, description="Bearer token that allows writing over HTTP."
+    )
+    spacy_model: str | None = Field(default=None, description="Another installed spaCy pipeline.")
+    host: str = Field(default="127.0.0.1", description="Address the server listens on.")
+    port: int = Field(
+        default=8000, ge=0, le=65535, description="Port the server listens on; 0 = any free."
+    )
+    max_body: int = Field(
+        default=16 * MEBIBYTE,
+        ge=1024,
+        description="Largest request body the server reads, in bytes.",
+    )
+
+    @field_validator("registry", mode="before")
+    @classmethod
+    def _split_paths(cls, value: object) -> object:
+        return tuple(filter(None, value.split(os.pathsep))) if isinstance(value, str) else value
+
+    @field_validator("token", "spacy_model", mode="before")
+    @classmethod
+    def _empty_is_unset(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("base")
+    @classmethod
+    def _usable_base(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.netloc or value[-1] not in "/#":
+            raise ValueError("give an absolute http(s) address that ends with / or #")
+        return value
+
+    @property
+    def writable(self) -> bool:
+        """Whether the server takes articles: only where a token is set."""
+        return self.token is not None
+
+
+def load_settings(**given: object) -> Settings:
+    """The settings of the environment, with `given` values (those not None) on top.
+
+    Raises:
+        SettingsError: a value cannot be used.
+    """
+    chosen = {name: value for name, value in given.items() if value is not None}
+    try:
+        return Settings(**chosen)  # type: ignore[arg-type]  # pydantic checks the values
+    except ValidationError as error:
+        lines = [
+            f"DIPLOGRAPH_{str(problem['loc'][0]).upper()}: {problem['msg']}"
+            for problem in error.errors(include_url=False)
+        ]
+        raise SettingsError("; ".join(lines)) from error

@@ -1,0 +1,1 @@
+"""From an Extraction to RDF, the store, and the questions asked of it."""

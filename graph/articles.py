@@ -1,0 +1,77 @@
+"""The articles in the store and what was read from each."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from rdflib import SDO, URIRef
+
+from graph.pages import Page
+from graph.questions import ask
+from graph.reading import Reading
+from graph.relations import RelationRow, relations_in
+from graph.statements import StatementRow, statements_in
+from graph.store import Store
+from ontology.vocabulary import DG
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article, with how many statements and relations were read from it."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    date: str | None
+    url: str | None
+    outlet: str | None
+    outlet_label: str | None
+    statements: int
+    relations: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDetail:
+    """An article with its text and everything read from it."""
+
+    row: ArticleRow
+    text: str
+    statements: tuple[StatementRow, ...]
+    relations: tuple[RelationRow, ...]
+
+
+def list_articles(store: Store, limit: int = 50, offset: int = 0) -> Page[ArticleRow]:
+    """All articles, the latest first; those without a date come last."""
+    found = [URIRef(row["article"].value) for row in ask(store.engine, "articles")]
+    reading = Reading(store)
+    rows = (_row(reading, node) for node in islice(found, offset, offset + limit))
+    return Page(tuple(rows), len(found), limit, offset)
+
+
+def get_article(store: Store, id: str) -> ArticleDetail | None:
+    """The article with this id, or None."""
+    node = store.base.article(id)
+    reading = Reading(store)
+    text = reading.node(node).one(SDO.articleBody)
+    if text is None:
+        return None
+    return ArticleDetail(
+        row=_row(reading, node),
+        text=text,
+        statements=statements_in(store, node),
+        relations=relations_in(store, node),
+    )
+
+
+def _row(reading: Reading, node: URIRef) -> ArticleRow:
+    source = reading.source(node)
+    return ArticleRow(
+        id=source.article,
+        title=source.title,
+        publisher=source.publisher,
+        date=source.published,
+        url=source.url,
+        outlet=source.outlet,
+        outlet_label=source.outlet_label,
+        statements=len(reading.instances(DG.Statement, node)),
+        relations=len(reading.instances(DG.Relation, node)),
+    )

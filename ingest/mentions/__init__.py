@@ -1,0 +1,1 @@
+"""Finding where a text names actors, and which."""

@@ -1,0 +1,31 @@
+"""A stretch of text taken for the name or description of actors."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
+
+from ingest.records import MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Actors named by the tokens `start:end` of a Doc, whose syntactic head is token `head`."""
+
+    start: int
+    end: int
+    head: int
+    actors: tuple[str, ...]
+    kind: MentionKind
+    confidence: float = 1.0
+    alternatives: tuple[str, ...] = ()
+    modifier: bool = False
+
+    def in_doc(self, doc: Doc) -> DocSpan:
+        """The tokens as a span of `doc`."""
+        return doc[self.start : self.end]
+
+
+def head_of(doc: Doc, start: int, end: int) -> int:
+    """Index of the token that heads `doc[start:end]`."""
+    return doc[start:end].root.i

@@ -1,0 +1,139 @@
+"""Proper names: registered ones by the gazetteer, others by the entity recogniser."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from ingest.gazetteer import Gazetteer, Hit
+from ingest.mentions.places import is_place
+from ontology.registry import NameKind, Registry, RegistryActor
+
+_HONORIFICS = frozenset("mr mrs ms miss sir dame lord lady dr".split())
+_PERSON_TRIM = re.compile(r"^['’]s?$")
+_PLAIN_TYPES = frozenset({"State", "Government", "Person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name at tokens `start:end`.
+
+    `sort` is person, org, group, state, adjective, people, metonym, place, actor (any other
+    registered actor); `candidates` are registered actors, best first, empty for unknown names.
+    """
+
+    start: int
+    end: int
+    sort: str
+    text: str
+    candidates: tuple[str, ...] = ()
+
+
+class Names:
+    """Finds proper names in a Doc whose offsets are those of the text."""
+
+    def __init__(self, registry: Registry, gazetteer: Gazetteer) -> None:
+        self._registry = registry
+        self._gazetteer = gazetteer
+
+    def find(self, doc: Doc, text: str, states: tuple[str, ...]) -> tuple[Name, ...]:
+        """All names of the article, left to right, longest first where they overlap.
+
+        Args:
+            doc: the parsed article.
+            text: its text, as long as the doc's.
+            states: ISO codes that decide between namesakes, the nearest first.
+        """
+        hits = [name for hit in self._gazetteer.find(text) for name in self._of_hit(doc, hit, states)]
+        entities = list(self._entities(doc, text))
+        kept = [n for n in entities if not _beaten(n, hits, doc)]
+        rest = [h for h in hits if not any(_inside(h, e) for e in kept)]
+        return tuple(sorted([*kept, *rest], key=lambda n: n.start))
+
+    def _of_hit(self, doc: Doc, hit: Hit, states: tuple[str, ...]) -> Iterator[Name]:
+        span = doc.char_span(*hit.span, alignment_mode="expand")
+        if span is None:
+            return
+        kinds = {n.kind for n in hit.names}
+        actors = self._ranked({n.actor for n in hit.names}, states)
+        entry = self._registry.actors[actors[0]]
+        sort = self._sort(doc, span.start, span.end, kinds, entry)
+        if sort:
+            yield Name(span.start, span.end, sort, span.text, actors)
+
+    def _sort(
+        self, doc: Doc, start: int, end: int, kinds: set[NameKind], entry: RegistryActor
+    ) -> str:
+        root = doc[start:end].root
+        if entry.type == "State" and kinds <= {NameKind.ADJECTIVE, NameKind.PEOPLE}:
+            if NameKind.ADJECTIVE in kinds and (end < len(doc) and _modifies(doc, end - 1)):
+                return "adjective"
+            return "people" if NameKind.PEOPLE in kinds and root.pos_ != "ADJ" else "adjective"
+        if NameKind.METONYM in kinds and not kinds & {NameKind.NAME, NameKind.ALIAS}:
+            seat = entry.type == "Government" and entry.parent in self._registry.actors
+            return "place" if seat and is_place(root) else "metonym"
+        if entry.type == "State":
+            return "state"
+        return "person" if entry.type == "Person" else "actor"
+
+    def _ranked(self, actors: set[str], states: tuple[str, ...]) -> tuple[str, ...]:
+        def rank(actor_id: str) -> tuple[int, int, str]:
+            entry = self._registry.actors[actor_id]
+            near = states.index(entry.state) if entry.state in states else len(states)
+            return (near, 0 if entry.type in _PLAIN_TYPES else 1, actor_id)
+
+        return tuple(sorted(actors, key=rank))
+
+    def _entities(self, doc: Doc, text: str) -> Iterator[Name]:
+        for ent in doc.ents:
+            start, end = _trim(doc, ent.start, ent.end)
+            if start >= end or not any(t.is_alpha and t.text[0].isupper() for t in doc[start:end]):
+                continue
+            words = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+            if ent.label_ == "PERSON" and not _odd_person(words):
+                yield Name(start, end, "person", words)
+            elif ent.label_ == "ORG" and len(words) > 1:
+                yield Name(start, end, "org", words)
+            elif ent.label_ == "NORP":
+                yield Name(start, end, "group", words)
+
+
+def _modifies(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    return token.dep_ in {"amod", "compound", "nmod"} and token.head.i > at
+
+
+def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and (doc[start].lower_ in {"the", "a", "an", "this"} or doc[start].is_punct
+                           or doc[start].is_space):
+        start += 1
+    while end > start and (_PERSON_TRIM.match(doc[end - 1].text) or doc[end - 1].is_punct
+                           or doc[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+def _odd_person(words: str) -> bool:
+    return any(c.isdigit() for c in words) or "\n" in words or words.islower()
+
+
+def _inside(a: Name, b: Name) -> bool:
+    return b.start <= a.start and a.end <= b.end
+
+
+def _beaten(entity: Name, hits: Iterable[Name], doc: Doc) -> bool:
+    """Whether registered names explain the entity better than a name of its own."""
+    overlapping = [h for h in hits if h.start < entity.end and entity.start < h.end]
+    if not overlapping:
+        return False
+    covered = {i for h in overlapping for i in range(h.start, h.end)}
+    left = [t for t in doc[entity.start : entity.end] if t.i not in covered and t.text[0].isalnum()]
+    if not left or any(h.start < entity.start or h.end > entity.end for h in overlapping):
+        return True
+    if entity.sort == "person":
+        return any(t.lower_ in {"'s", "and"} for t in doc[entity.start : entity.end])
+    if entity.sort == "group":
+        return True
+    strong = any(h.sort in {"actor", "person"} and h.end - h.start > 1 for h in overlapping)
+    return strong or not any(t.text[0].isupper() and t.i > overlapping[-1].start for t in left)

@@ -1,0 +1,78 @@
+"""Titles and other nouns for actors, found as phrases: `foreign minister`, `officials`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from ontology.lexicon_cues import actor_nouns
+
+PERSON_CLASSES = frozenset({"person", "spokesperson"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title phrase at tokens `start:end`; `noun_class` as in lexicon/actor_nouns.csv."""
+
+    start: int
+    end: int
+    text: str
+    noun_class: str
+    office: bool
+
+
+class Titles:
+    """An index of title phrases: those of registered offices and the actor nouns."""
+
+    def __init__(self, office_titles: Iterable[str]) -> None:
+        self._classes: dict[tuple[str, ...], tuple[str, bool]] = {}
+        for noun, noun_class in actor_nouns().items():
+            self._classes[tuple(noun.replace("-", " - ").split())] = (noun_class, False)
+        for title in office_titles:
+            key = tuple(title.replace("-", " - ").split())
+            self._classes[key] = ("person", True)
+        self._longest = max(map(len, self._classes))
+        self._first = {key[0] for key in self._classes}
+
+    def find(self, doc: Doc) -> Iterator[Title]:
+        """Yield the longest title phrases of the doc that are nouns, left to right."""
+        at = 0
+        while at < len(doc):
+            title = self._at(doc, at)
+            if title is None:
+                at += 1
+            else:
+                yield title
+                at = title.end
+
+    def _at(self, doc: Doc, at: int) -> Title | None:
+        if self._form(doc, at) not in self._first and doc[at].lower_ not in self._first:
+            return None
+        for length in range(min(self._longest, len(doc) - at), 0, -1):
+            end = at + length
+            entry, text = self._entry(doc, at, end)
+            if entry is None or doc[end - 1].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+                continue
+            noun_class, office = entry
+            plural = doc[end - 1].tag_ in {"NNS", "NNPS"} and noun_class in PERSON_CLASSES
+            if plural and (text, noun_class) and not office and self._is_plural_entry(doc, at, end):
+                plural = False
+            return Title(at, end, text, "group" if plural else noun_class, office and not plural)
+        return None
+
+    def _entry(
+        self, doc: Doc, at: int, end: int
+    ) -> tuple[tuple[str, bool] | None, str]:
+        lower = tuple(t.lower_ for t in doc[at:end])
+        if lower in self._classes:
+            return self._classes[lower], " ".join(lower).replace(" - ", "-")
+        singular = (*lower[:-1], self._form(doc, end - 1))
+        return self._classes.get(singular), " ".join(singular).replace(" - ", "-")
+
+    def _is_plural_entry(self, doc: Doc, at: int, end: int) -> bool:
+        return tuple(t.lower_ for t in doc[at:end]) in self._classes
+
+    @staticmethod
+    def _form(doc: Doc, at: int) -> str:
+        token = doc[at]
+        return token.lemma_.lower() if token.tag_ in {"NNS", "NNPS"} else token.lower_

@@ -1,0 +1,146 @@
+"""Relations of one text: every trigger's candidates judged, attributed and made into records."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from ingest.records import Modality, Polarity, Relation, Span, fact_id
+from ingest.relations.candidates import Candidate
+from ingest.relations.denials import as_candidates, denials
+from ingest.relations.implied import accusation, becomes, demands, voice
+from ingest.relations.interface import Reading, StatementSpan
+from ingest.relations.lookup import Lookup
+from ingest.relations.mood import Mood, Moods
+from ingest.relations.nouns import NounTriggers
+from ingest.relations.objects import Objects
+from ingest.relations.subjects import Subjects
+from ingest.relations.verbs import VerbTriggers
+from ontology.lexicon_relations import RelationLexicon, relation_lexicon
+
+_NO_CONSULTATION = frozenset({"meets", "talks"})
+
+
+def find_relations(
+    reading: Reading, article_id: str, lexicon: RelationLexicon | None = None
+) -> Iterator[Relation]:
+    """The relations that a text states, in text order, each once a sentence.
+
+    Args:
+        reading: the parsed text with its actors and statements.
+        article_id: goes into the ids of the relations.
+        lexicon: the trigger tables; those that come with the vocabulary if None.
+
+    Yields:
+        Relations that actually hold or are said to be (not planned, possible, demanded ones).
+        `attributed_to` is the speaker of the innermost statement around the trigger, `evidence`
+        the sentence, `rule` the table row and path; a narrator's relation has no date yet.
+    """
+    best: dict[tuple[object, ...], Relation] = {}
+    for candidate, mood in stated(reading, lexicon or relation_lexicon()):
+        if not _sensible(reading, candidate):
+            continue
+        relation = record(reading, article_id, candidate, mood)
+        key = (
+            relation.evidence,
+            relation.subject,
+            relation.relation,
+            relation.object,
+            relation.polarity,
+            relation.attributed_to,
+        )
+        if key not in best or best[key].confidence < relation.confidence:
+            best[key] = relation
+    yield from sorted(best.values(), key=lambda r: (r.evidence, r.subject, r.relation, r.object))
+
+
+def stated(reading: Reading, lexicon: RelationLexicon) -> Iterator[tuple[Candidate, Mood]]:
+    """The candidates that hold or are said to hold, and what the statements around them imply."""
+    own = voice(reading)
+    denied = list(as_candidates(denials(reading, lexicon)))
+    for denial in denied:
+        yield denial, Mood()
+    settled = {(denial.trigger.i, denial.subject.actor) for denial in denied}
+    subjects = Subjects(Lookup(reading, lexicon), lexicon)
+    for candidate, mood in judged(reading, lexicon):
+        if (candidate.trigger.i, candidate.subject.actor) in settled:
+            continue
+        statement, speaker = _around(reading, candidate.trigger, own)
+        if mood.modality is Modality.ACTUAL:
+            yield candidate, mood
+            if statement and speaker and (accused := accusation(candidate, mood, speaker)):
+                yield accused, Mood()
+        elif announced := becomes(candidate, mood, speaker):
+            yield announced, Mood()
+    for token in reading.doc:
+        for demand in demands(token, subjects, _around(reading, token, own)[1]):
+            yield demand, Mood()
+
+
+def _around(
+    reading: Reading, token: Token, own: str | None
+) -> tuple[StatementSpan | None, str | None]:
+    """The statement a token stands in and who speaks there; an outlet's word commits nobody."""
+    statement = innermost(reading.statements, token.idx)
+    speaker = statement.speaker if statement else own
+    return statement, None if speaker and reading.kind(speaker) == "Outlet" else speaker
+
+
+def judged(reading: Reading, lexicon: RelationLexicon) -> Iterator[tuple[Candidate, Mood]]:
+    """All candidates of a text with their moods, in the order of their triggers."""
+    lookup = Lookup(reading, lexicon)
+    subjects = Subjects(lookup, lexicon)
+    objects = Objects(lookup, subjects)
+    finders = (
+        VerbTriggers(lookup, subjects, objects, lexicon),
+        NounTriggers(lookup, subjects, objects, lexicon),
+    )
+    moods = Moods(lexicon)
+    for token in reading.doc:
+        for finder in finders:
+            for candidate in finder.of(token):
+                mood = moods.of(candidate.trigger, candidate.clause)
+                mood.negated ^= candidate.negated
+                yield candidate, mood
+
+
+def _sensible(reading: Reading, candidate: Candidate) -> bool:
+    """Speaking to a newspaper is an interview, not a consultation."""
+    if candidate.relation not in _NO_CONSULTATION:
+        return True
+    kinds = {reading.kind(candidate.subject.actor), reading.kind(candidate.object.actor)}
+    return "Outlet" not in kinds
+
+
+def innermost(statements: Iterable[StatementSpan], offset: int) -> StatementSpan | None:
+    """The statement with the smallest piece of content around `offset`."""
+    around = [
+        (span.end - span.start, each)
+        for each in statements
+        for span in each.content
+        if span.start <= offset < span.end
+    ]
+    return min(around, key=lambda pair: pair[0])[1] if around else None
+
+
+def record(reading: Reading, article_id: str, candidate: Candidate, mood: Mood) -> Relation:
+    """The candidate as a relation, anchored in its sentence and attributed."""
+    sentence = candidate.trigger.sent
+    evidence = Span(sentence.start_char, sentence.end_char)
+    statement = innermost(reading.statements, candidate.trigger.idx)
+    attributed = statement.speaker if statement else None
+    polarity = Polarity.NEGATED if mood.negated else Polarity.AFFIRMED
+    subject, target = candidate.subject.actor, candidate.object.actor
+    return Relation(
+        id=fact_id(article_id, subject, candidate.relation, target, polarity, attributed, evidence),
+        subject=subject,
+        relation=candidate.relation,
+        object=target,
+        evidence=evidence,
+        polarity=polarity,
+        modality=mood.modality,
+        attributed_to=attributed,
+        date=statement.date if statement else None,
+        statement=statement.id if statement else None,
+        confidence=round(candidate.sureness, 2),
+        rule=candidate.rule,
+    )

@@ -1,0 +1,91 @@
+"""What a statement does beyond its words.
+
+A duty laid on somebody is a demand, a claim of misdeeds an accusation, an announced act a promise
+or a threat.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from ingest.records import Modality
+from ingest.relations.candidates import Candidate
+from ingest.relations.interface import Reading
+from ingest.relations.lookup import Found
+from ingest.relations.mood import Mood
+from ingest.relations.subjects import Subjects
+from ingest.relations.syntax import children, is_passive, is_verb
+from ontology.relation_types import relation_types
+
+_DUTIES = {"must": "demands", "should": "urges", "ought": "urges"}
+_DUTY_VERBS = {"have": "demands", "need": "demands"}
+_MISDEEDS = frozenset({"attacks", "coerces", "occupies"})
+_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+_KIND = frozenset({"AID", "CONCEDE", "COOPERATE", "SUPPORT"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+_VOICES = frozenset({"we", "us", "our"})
+SURENESS = 0.5
+
+
+def voice(reading: Reading) -> str | None:
+    """Whose own text this is: the actor whom `we` outside every statement denotes."""
+    covered = [span for each in reading.statements for span in each.content]
+    voices = Counter(
+        actor
+        for token in reading.doc
+        if token.lower_ in _VOICES and not any(s.start <= token.idx < s.end for s in covered)
+        for actor in reading.actors_at(token)
+    )
+    return voices.most_common(1)[0][0] if voices else None
+
+
+def becomes(candidate: Candidate, mood: Mood, speaker: str | None) -> Candidate | None:
+    """An act that its own doer announces: hostile ones threaten, helpful ones are promised."""
+    if mood.modality is not Modality.INTENDED or mood.negated or speaker is None:
+        return None
+    if speaker != candidate.subject.actor or relation_types()[candidate.relation].performative:
+        return None
+    family = relation_types()[candidate.relation].family
+    leaf = "threatens" if family in _HOSTILE else "pledges" if family in _KIND else None
+    return replace(candidate, relation=leaf, rule=f"{candidate.rule}:announced") if leaf else None
+
+
+def accusation(candidate: Candidate, mood: Mood, speaker: str) -> Candidate | None:
+    """Who says that X attacked, occupies or oppresses somebody accuses X."""
+    if mood.negated or speaker == candidate.subject.actor or candidate.relation not in _MISDEEDS:
+        return None
+    accused = replace(candidate.subject, sureness=SURENESS)
+    return replace(
+        candidate,
+        subject=Found(speaker, candidate.trigger, SURENESS),
+        relation="accuses",
+        object=accused,
+        negated=False,
+        rule=f"claim of {candidate.relation}",
+    )
+
+
+def demands(verb: Token, subjects: Subjects, speaker: str | None) -> Iterator[Candidate]:
+    """`X must`, `X has to`, `X should` said by somebody else: a demand or an appeal to X."""
+    if speaker is None or not is_verb(verb) or verb.dep_ in {"relcl", "acl"}:
+        return
+    if (duty := _duty(verb)) is None:
+        return
+    for found in subjects.agents(verb) if is_passive(verb) else subjects.of(verb):
+        if found.actor != speaker:
+            named = Found(speaker, verb, SURENESS)
+            target = replace(found, sureness=SURENESS)
+            yield Candidate(named, duty, target, verb, None, False, f"duty:{duty}")
+
+
+def _duty(verb: Token) -> str | None:
+    for aux in children(verb, "aux"):
+        if aux.lower_ in _DUTIES:
+            return _DUTIES[aux.lower_]
+    head = verb.head
+    owed = verb.dep_ in {"xcomp", "ccomp"} and any(c.tag_ == "TO" for c in verb.children)
+    if owed and head.tag_ in _PRESENT and not children(head, "neg", "dobj"):
+        return _DUTY_VERBS.get(head.lemma_)
+    return None

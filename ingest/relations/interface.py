@@ -1,0 +1,47 @@
+"""What relation finding must know about a text: its parse, who stands where, who said what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from ingest.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSpan:
+    """A statement as relation finding sees it.
+
+    `cue` are indices of tokens in the Doc, `content` offsets into the text, `date` the ISO day,
+    month or year on which it was said.
+    """
+
+    id: str
+    speaker: str | None
+    cue: tuple[int, ...]
+    content: tuple[Span, ...]
+    date: str | None = None
+    addressee: str | None = None
+
+
+class Reading(Protocol):
+    """What is known about one text when relations are sought."""
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed text; `token.idx` is the offset in the article's text."""
+
+    @property
+    def statements(self) -> Sequence[StatementSpan]:
+        """The statements, sorted by where they begin."""
+
+    def actors_at(self, token: Token) -> tuple[str, ...]:
+        """Ids of the actors that the phrase headed by `token` denotes, () where it is none.
+
+        Names, roles, metonyms, resolved pronouns and possessives (`we`, `their`), and demonym
+        adjectives (`Russian` in `Russian strikes` is Russia). Conjuncts are not expanded.
+        """
+
+    def kind(self, actor: str) -> str:
+        """The type of the actor: Person, State, Government, Organisation, Group, Outlet, Post."""

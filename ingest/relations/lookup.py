@@ -1,0 +1,128 @@
+"""From tokens to actors: what a phrase denotes, and who owns the thing it names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from ingest.relations.interface import Reading
+from ingest.relations.syntax import PARTITIVE, children, conjuncts, examples, prep_objects
+from ontology.lexicon_relations import RelationLexicon
+
+OWNER_DEPTH = 2
+_MODIFIERS = ("amod", "compound", "nmod", "nummod")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An actor reached from a trigger, the token that names it and the sureness of the path."""
+
+    actor: str
+    token: Token
+    sureness: float
+
+
+class Lookup:
+    """Answers who a token denotes, for one text."""
+
+    def __init__(self, reading: Reading, lexicon: RelationLexicon) -> None:
+        self.reading = reading
+        self._representatives = lexicon.classes["REPRESENTATIVE"]
+        self._agentive = lexicon.classes["AGENTIVE"]
+
+    def phrase(self, token: Token, owner: bool) -> list[Found]:
+        """The actors denoted by the coordination that begins at `token`.
+
+        With `owner`, a thing stands for its owner; otherwise only leaders, officials, forces and
+        the like do (`Iranian officials` where the text knows no such group).
+        """
+        found: list[Found] = []
+        for each in conjuncts(token):
+            found += self._one(each, owner)
+        return unique(found)
+
+    def subject(self, token: Token) -> list[Found]:
+        """The actors denoted by a subject: a force or a statement acts for its owner."""
+        found: list[Found] = []
+        for each in conjuncts(token):
+            found += self._one(each, False)
+            if not found and each.lemma_.lower() in self._agentive:
+                found += self.owners(each)
+        return unique(found)
+
+    def _one(self, token: Token, owner: bool) -> list[Found]:
+        direct = [Found(actor, token, 0.9) for actor in self.reading.actors_at(token)]
+        for named in children(token, "appos"):
+            direct += [f for each in conjuncts(named) for f in self._apposed(each)]
+        for named in examples(token) if direct or self._stands_for(token) else ():
+            direct += [Found(actor, named, 0.85) for actor in self.reading.actors_at(named)]
+        if direct:
+            return direct
+        if token.dep_ == "appos" and (other := self.reading.actors_at(token.head)):
+            return [Found(actor, token.head, 0.8) for actor in other]
+        if token.lower_ in PARTITIVE:
+            return [f for named in prep_objects(token, ("of",)) for f in self.phrase(named, owner)]
+        if owner or self._stands_for(token):
+            return self.owners(token)
+        return []
+
+    def _stands_for(self, token: Token) -> bool:
+        return token.lemma_.lower() in self._representatives
+
+    def _apposed(self, token: Token) -> list[Found]:
+        """Names in apposition: a list read as one (`X, Minister Y`), or who a noun stands for."""
+        found = [Found(actor, token, 0.85) for actor in self.reading.actors_at(token)]
+        for inner in children(token, "appos"):
+            found += [f for each in conjuncts(inner) for f in self._apposed(each)]
+        return found
+
+    def owners(self, token: Token, depth: int = OWNER_DEPTH) -> list[Found]:
+        """Who the thing named by `token` belongs to or comes from, nearest kind of tie first."""
+        for step in (self._modifying, self._of, self._described):
+            if found := step(token, depth):
+                return unique(replace(f, sureness=min(f.sureness, 0.65)) for f in found)
+        return []
+
+    def modifying(self, token: Token) -> list[Found]:
+        """Possessors and demonyms in front of `token`."""
+        return self._modifying(token, 0)
+
+    def _modifying(self, token: Token, depth: int) -> list[Found]:
+        for deps in (("poss",), _MODIFIERS):
+            found: list[Found] = []
+            for child in children(token, *deps):
+                for each in conjuncts(child):
+                    found += [Found(actor, each, 0.8) for actor in self.reading.actors_at(each)]
+                    if not found and depth and each.dep_ == "poss":
+                        found += self.owners(each, depth - 1)
+            if found:
+                return found
+        return []
+
+    def _of(self, token: Token, depth: int) -> list[Found]:
+        for names in (("by",), ("of",), ("between",), ("from",)):
+            found: list[Found] = []
+            for named in prep_objects(token, names):
+                for each in conjuncts(named):
+                    direct = [Found(a, each, 0.7) for a in self.reading.actors_at(each)]
+                    found += direct or (self.owners(each, depth - 1) if depth else [])
+            if found:
+                return found
+        return []
+
+    def _described(self, token: Token, depth: int) -> list[Found]:
+        """The doer in a clause on the noun: `the raid launched by X`, `the raid X launched`."""
+        for clause in children(token, "acl", "relcl"):
+            for agent in (*prep_objects(clause, ("by",)), *children(clause, "nsubj")):
+                agents = conjuncts(agent)
+                if found := [Found(a, t, 0.7) for t in agents for a in self.reading.actors_at(t)]:
+                    return found
+        return []
+
+
+def unique(found: Iterable[Found]) -> list[Found]:
+    """Each actor once, by its first and so surest path."""
+    best: dict[str, Found] = {}
+    for each in found:
+        best.setdefault(each.actor, each)
+    return list(best.values())

@@ -1,0 +1,133 @@
+"""Who acts: the subject of a verb, its own or inherited from the clause that governs it."""
+
+from spacy.tokens import Token
+
+from ingest.relations.lookup import Found, Lookup
+from ingest.relations.syntax import (
+    antecedent,
+    children,
+    has_to,
+    is_passive,
+    is_relative,
+    is_verb,
+    prep_objects,
+)
+from ontology.lexicon_relations import RelationLexicon
+
+INHERITED = 0.9
+_DEPTH = 6
+
+
+class Subjects:
+    """Finds subjects in one text."""
+
+    def __init__(self, lookup: Lookup, lexicon: RelationLexicon) -> None:
+        self._lookup = lookup
+        self._complements = lexicon.complements
+
+    def of(self, verb: Token) -> list[Found]:
+        """The actors who do what `verb` says: its agent if it is passive, else its subject."""
+        if is_passive(verb):
+            return self.agents(verb)
+        return self._denoted(self.heads(verb, active=True))
+
+    def agents(self, verb: Token) -> list[Found]:
+        """The actors in a passive verb's by-phrase, or in front of a participle (`UN-backed`)."""
+        found = self._denoted(list(prep_objects(verb, ("by",))))
+        if not found:  # `was condemned in a statement by X`, `accused of piracy by X`
+            nouns = [n for p in children(verb, "prep") for n in children(p, "pobj")]
+            found = self._denoted([each for n in nouns for each in prep_objects(n, ("by",))])
+        if not found and verb.dep_ == "amod":
+            found = self._denoted(children(verb, "npadvmod", "compound", "nmod", "amod"))
+        return found
+
+    def patients(self, verb: Token) -> list[Token]:
+        """The heads of a passive verb's subject, own or inherited."""
+        if verb.dep_ == "amod":
+            return [verb.head]
+        return self.heads(verb, active=False)
+
+    def _denoted(self, heads: list[Token]) -> list[Found]:
+        return [found for head in heads for found in self._lookup.subject(head)]
+
+    def heads(self, verb: Token, *, active: bool, depth: int = _DEPTH) -> list[Token]:
+        """Heads of the grammatical subject of `verb`, looked for in the governing clauses too."""
+        own = children(verb, "nsubj", "nsubjpass")
+        if own:
+            return [self._resolved(each, verb) for each in own]
+        if not depth:
+            return []
+        if not active and verb.dep_ == "acl":
+            return [verb.head]
+        return self._inherited(verb, depth - 1)
+
+    def _resolved(self, subject: Token, verb: Token) -> Token:
+        """A relative pronoun gives way to what it stands for."""
+        if is_relative(subject) and (noun := antecedent(verb)) is not None:
+            return noun
+        return subject
+
+    def _inherited(self, verb: Token, depth: int) -> list[Token]:
+        head = verb.head
+        if verb.dep_ == "pcomp":
+            return self._of_gerund(verb, depth)
+        if verb.dep_ == "acl":
+            return self._of_noun_clause(verb, depth)
+        if verb.dep_ == "relcl":
+            return [head]
+        if head is verb:
+            return []
+        if verb.dep_ in {"xcomp", "ccomp", "advcl", "conj", "dep", "parataxis"} and is_verb(head):
+            return self._from_verb(verb, head, depth)
+        if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ == "ADJ":
+            return self._from_verb(verb, head.head, depth) if is_verb(head.head) else []
+        return []
+
+    def _from_verb(self, verb: Token, head: Token, depth: int) -> list[Token]:
+        """The subject handed down by a governing verb, or its object where that one acts."""
+        controlled = verb.dep_ in {"xcomp", "ccomp"} or (verb.dep_ == "advcl" and has_to(verb))
+        if controlled and verb.tag_ in {"VB", "VBG"} and self._object_control(head):
+            objects = children(head, "dobj", "dative") or list(
+                prep_objects(head, ("on", "upon", "to"))
+            )
+            if objects:
+                return objects
+            if is_passive(head):
+                return self.heads(head, active=False, depth=depth)
+        return self.heads(head, active=not is_passive(head), depth=depth)
+
+    def _object_control(self, head: Token) -> bool:
+        return any(row.control == "object" for row in self._complements.get(head.lemma_, ()))
+
+    def _of_gerund(self, verb: Token, depth: int) -> list[Token]:
+        """`accused X of doing` (X does), `by doing` (the subject does), `its role in doing`."""
+        preposition = verb.head
+        head = preposition.head
+        if is_verb(head):
+            objects = [self._resolved(each, head) for each in children(head, "dobj")]
+            if preposition.lower_ in {"of", "for", "from", "into"} and self._object_control(head):
+                if objects:
+                    return objects
+                if is_passive(head):
+                    return self.heads(head, active=False, depth=depth)
+            return self.heads(head, active=not is_passive(head), depth=depth)
+        return self._of_noun(head, depth)
+
+    def _of_noun_clause(self, verb: Token, depth: int) -> list[Token]:
+        """`troops attacking X` (the noun does), `a plan to attack X` (who has the plan does)."""
+        if verb.tag_ == "VBG":
+            return [verb.head]
+        return self._of_noun(verb.head, depth)
+
+    def _of_noun(self, noun: Token, depth: int) -> list[Token]:
+        """Who acts in the clause that completes a noun: its possessor, else the verb's subject."""
+        if owners := [found.token for found in self._lookup.modifying(noun)]:
+            return owners
+        head = noun.head
+        if noun.dep_ in {"dobj", "attr"} and is_verb(head):
+            return self.heads(head, active=not is_passive(head), depth=depth)
+        if noun.dep_ == "pobj" and is_verb(head.head):
+            return self.heads(head.head, active=True, depth=depth)
+        if noun.dep_ == "conj":
+            return self._of_noun(head, depth) if depth else []
+        return []

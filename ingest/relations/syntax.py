@@ -1,0 +1,172 @@
+"""Walking the parse: conjuncts, prepositional objects, who governs whom. Knows no actors."""
+
+from collections.abc import Container, Iterable, Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PHRASES = frozenset({"prep", "agent", "dative", "prt", "advmod", "advcl", "mark", "acl"})
+_FIXED = frozenset(
+    {"according", "due", "owing", "thanks", "prior", "compared", "related", "similar"}
+)
+_RELATIVE = frozenset({"WDT", "WP"})
+_PARTITIVE_WORDS = """
+    all any both each few many more most much none number one some several part half group
+    range series majority hundreds thousands dozens tens scores lot pair variety other round
+    package set wave batch string raft host dozen portion bulk rest remainder first
+    last second third
+"""
+PARTITIVE = frozenset(_PARTITIVE_WORDS.split())
+_EXAMPLES = frozenset({"including", "like", "as", "include"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children of `token` whose label is one of `deps`, in text order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """`token` and everything coordinated with it (`A and President B` may parse as a modifier)."""
+    yield from (c for c in token.children if c.dep_ == "nmod" and children(c, "cc"))
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def examples(token: Token) -> Iterator[Token]:
+    """What a phrase gives as its members: `allies such as A and B`, `officials including C`."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _EXAMPLES:
+            if child.lower_ == "as" and not any(c.lower_ == "such" for c in child.children):
+                continue
+            for named in children(child, "pobj"):
+                yield from conjuncts(named)
+
+
+def prep_objects(token: Token, names: Iterable[str]) -> Iterator[Token]:
+    """Heads of the phrases that prepositions among `names` attach to `token`."""
+    wanted = frozenset(names)
+    for child in token.children:
+        if child.dep_ in _PHRASES and child.lower_ in wanted:
+            yield from _pobj(child)
+        if child.dep_ in _PHRASES and child.lower_ not in _FIXED:  # `out of X`, `from X and with Y`
+            for inner in child.children:
+                if inner.dep_ in {"prep", "conj"} and inner.lower_ in wanted:
+                    yield from _pobj(inner)
+
+
+def _pobj(preposition: Token) -> Iterator[Token]:
+    yield from children(preposition, "pobj")
+    for verb in children(preposition, "pcomp"):
+        yield from children(verb, "nsubj")
+
+
+def lemma_in(token: Token, table: Container[str]) -> str:
+    """The form of the token's lemma that `table` knows, else the lemma.
+
+    The rule lemmatiser loses a final e (`staged` -> `stag`) and keeps British double consonants.
+    """
+    lemma = token.lemma_.lower()
+    if lemma in table:
+        return lemma
+    guesses = (token.lower_, f"{lemma}e", *map(_undoubled, (lemma, lemma[:-1])))
+    return next((guess for guess in guesses if guess in table), lemma)
+
+
+def _undoubled(lemma: str) -> str:
+    return lemma[:-1] if len(lemma) > 3 and lemma[-1] == lemma[-2] else lemma
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the tagger sees a verb (an auxiliary standing alone counts)."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is passive: an auxiliary, a by-agent, or a past participle on a noun."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not children(verb, "nsubj"):
+        return is_passive(verb.head)
+    return verb.dep_ in {"acl", "amod", "advcl"} or bool(children(verb, "agent"))
+
+
+def is_relative(token: Token) -> bool:
+    """Whether `token` is a relative pronoun."""
+    return token.tag_ in _RELATIVE or (token.lower_ == "that" and token.dep_ in SUBJECTS)
+
+
+def antecedent(verb: Token) -> Token | None:
+    """The noun that a relative clause headed by `verb` (or by its coordination) describes."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else None
+
+
+def has_particle(verb: Token, particle: str) -> bool:
+    """Whether `verb` has the particle or adverb its row asks for."""
+    return any(
+        child.lower_ == particle
+        and child.dep_ in {"prt", "advmod", "prep", "dobj", "acomp", "oprd"}
+        for child in verb.children
+    )
+
+
+def infinitive(verb: Token) -> Token | None:
+    """The to-infinitive that completes `verb`, where there is one."""
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp", "advcl"} and has_to(child):
+            return child
+    for named in children(verb, "dobj"):
+        for child in children(named, "acl", "relcl"):
+            if has_to(child):
+                return child
+    return None
+
+
+def has_to(verb: Token) -> bool:
+    """Whether `verb` is a to-infinitive."""
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def whole(noun: Token) -> Token:
+    """The phrase that `noun` stands in: the first of a coordination, the measure of a part."""
+    while True:
+        if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+            noun = noun.head
+        elif (
+            noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in PARTITIVE
+        ):
+            noun = noun.head.head
+        else:
+            return noun
+
+
+def governor(noun: Token) -> tuple[Token, str] | None:
+    """The verb that `noun` completes, and how: dobj, nsubjpass, acl, relcl or a preposition."""
+    noun = whole(noun)
+    head = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass", "attr", "oprd", "nsubj"} and is_verb(head):
+        return head, noun.dep_
+    if noun.dep_ == "pobj" and head.dep_ in {"prep", "agent"}:
+        inner = head
+        while inner.head.dep_ == "prep" and inner.dep_ == "prep":
+            inner = inner.head
+        if is_verb(inner.head):
+            return inner.head, head.lower_
+    return None
+
+
+def describing_verbs(noun: Token) -> Iterator[Token]:
+    """Verbs of the clauses that describe `noun` as what was done: `talks held`, `aid they gave`."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            yield child
+        elif child.dep_ == "relcl":
+            subjects = children(child, "nsubj", "nsubjpass")
+            passive = is_passive(child)
+            if any(is_relative(s) for s in subjects) == passive and subjects:
+                yield child

@@ -1,0 +1,110 @@
+"""Relations that a verb or a predicate adjective states."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.relations.candidates import Candidate, allowed, pairs
+from ingest.relations.lookup import Found, Lookup, unique
+from ingest.relations.objects import Objects, complements
+from ingest.relations.subjects import Subjects
+from ingest.relations.syntax import antecedent, has_particle, is_verb, lemma_in
+from ontology.lexicon_relations import RelationLexicon, TriggerRow
+from ontology.relation_types import relation_types
+
+_HARM = -5.0
+_PREDICATE = frozenset({"acomp", "attr", "oprd", "conj"})
+
+
+class VerbTriggers:
+    """Applies the verb and adjective tables to one text."""
+
+    def __init__(
+        self, lookup: Lookup, subjects: Subjects, objects: Objects, lexicon: RelationLexicon
+    ) -> None:
+        self._lookup, self._subjects, self._objects = lookup, subjects, objects
+        self._lexicon = lexicon
+
+    def of(self, token: Token) -> Iterator[Candidate]:
+        """Candidates that `token` triggers as a verb or as an adjective."""
+        if is_verb(token) or (token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod"):
+            yield from self._of_verb(token)
+        elif token.pos_ == "ADJ" or token.tag_ == "VBN":
+            yield from self._of_adjective(token)
+
+    def _of_verb(self, verb: Token) -> Iterator[Candidate]:
+        subjects: list[Found] | None = None
+        for row in self._lexicon.verbs.get(lemma_in(verb, self._lexicon.verbs), ()):
+            if row.particle and not has_particle(verb, row.particle):
+                continue
+            if not all(self._objects.satisfied(verb, need, row.particle) for need in row.needs):
+                continue
+            if subjects is None:
+                subjects = unique(self._subjects.of(verb))
+            found = list(self._fill(verb, verb, row, subjects))
+            yield from found
+            if found:
+                return
+        if verb.tag_ == "VBN":
+            yield from self._of_adjective(verb)
+
+    def _fill(
+        self, trigger: Token, clause: Token, row: TriggerRow, subjects: list[Found]
+    ) -> Iterator[Candidate]:
+        if not subjects:
+            return
+        acting = {each.actor for each in subjects}
+        for path in row.objects:
+            if path.name == "each":
+                targets: list[Found] = []
+                if not self._stands_alone(trigger, row):
+                    continue
+            else:
+                objects = self._objects.along(trigger, path, row.particle)
+                if not (targets := [each for each in objects if each.actor not in acting]):
+                    continue
+            for subject, target in pairs(subjects, targets, mutual=True):
+                if allowed(self._lookup.reading, row, subject, target):
+                    leaf, rule = row.relation, f"{row.place}:{path.name}"
+                    if path.name == "inner" and leaf == "pledges" and self._harmful(trigger):
+                        leaf = "threatens"
+                    yield Candidate(subject, leaf, target, trigger, clause, False, rule)
+            return
+
+    def _harmful(self, verb: Token) -> bool:
+        """Whether the promised act is a hostile one, by the plain row of its verb."""
+        table = self._lexicon.verbs
+        acts = [row for each in complements(verb) for row in table.get(lemma_in(each, table), ())]
+        return any(
+            not row.needs and relation_types()[row.relation].intensity < _HARM for row in acts
+        )
+
+    def _stands_alone(self, verb: Token, row: TriggerRow) -> bool:
+        """Whether nothing but the subjects can fill a mutual row (`A and B fought the fire`)."""
+        return any(n.kind == "dobj" for n in row.needs) or not self._objects.direct(verb)
+
+    def _of_adjective(self, adjective: Token) -> Iterator[Candidate]:
+        rows = self._lexicon.adjectives.get(adjective.lower_, ())
+        if not rows:
+            return
+        clause, subjects = self._described(adjective)
+        for row in rows:
+            found = list(self._fill(adjective, clause, row, subjects))
+            yield from found
+            if found:
+                return
+
+    def _described(self, adjective: Token) -> tuple[Token, list[Found]]:
+        """Of whom the adjective is said, and the verb that says it."""
+        top = adjective
+        while top.dep_ == "conj" and (top.head.pos_ == "ADJ" or top.head.dep_ in _PREDICATE):
+            top = top.head
+        if is_verb(top.head) and top.dep_ in _PREDICATE:
+            return top.head, unique(self._subjects.of(top.head))
+        if top.dep_ in {"amod", "acl", "relcl"}:
+            return adjective, self._lookup.subject(top.head)
+        if is_verb(top):
+            heads = self._subjects.heads(top, active=True)
+            return top, [found for head in heads for found in self._lookup.subject(head)]
+        noun = antecedent(top)
+        return adjective, self._lookup.subject(noun) if noun is not None else []

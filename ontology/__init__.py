@@ -1,0 +1,1 @@
+"""What can be said: vocabulary, relation types, shapes, cue tables and the registry of known actors."""
