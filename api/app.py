@@ -8,7 +8,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api.errors import add_error_handlers
 from api.ingestion import ExtractorFactory, lazy_extractor
-from api.middleware import BodyLimit, SecurityHeaders
+from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
 from api.openapi import DESCRIPTION
 from api.routes import actors, articles, export, health, pages, relations, sparql, statements
 from api.settings import Settings
@@ -57,4 +57,5 @@ def create_app(
     add_error_handlers(app)
     app.add_middleware(BodyLimit, limit=settings.max_body)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(HeadAsGet)
     return app

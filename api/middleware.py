@@ -1,4 +1,4 @@
-"""What every answer and every request passes: safe headers, and a limit to the body's size."""
+"""What every request and answer passes: safe headers, a limit to the body's size, HEAD as GET."""
 
 from typing import Final
 
@@ -34,6 +34,24 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, dressed)
+
+
+class HeadAsGet:
+    """Answers HEAD wherever GET is answered (RFC 9110, 9.3.2): the same headers, no body."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a HEAD on as a GET, and empty what comes back."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
+
+        async def bare(message: Message) -> None:
+            await send(message | {"body": b""} if "body" in message else message)
+
+        await self.app({**scope, "method": "GET"}, receive, bare)
 
 
 class BodyLimit:

@@ -3,12 +3,12 @@
 import os
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-DEFAULT_BASE = "https://w3id.org/diplograph/"
+from ontology.namespaces import DEFAULT_BASE, Base
+
 MEBIBYTE = 1024 * 1024
 
 
@@ -56,10 +56,7 @@ class Settings(BaseSettings):
     @field_validator("base")
     @classmethod
     def _usable_base(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.netloc or value[-1] not in "/#":
-            raise ValueError("give an absolute http(s) address that ends with / or #")
-        return value
+        return Base(value).base
 
     @property
     def writable(self) -> bool:

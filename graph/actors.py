@@ -1,13 +1,15 @@
 """Finding actors by name, and telling which one a name means."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.actor_index import ActorIndex, Entry, actor_index
-from graph.errors import AmbiguousActor, UnknownActor
+from graph.errors import AmbiguousActor, InvalidFilter, UnknownActor
 from graph.folding import fold
 from graph.pages import Page
 from graph.store import Store
+from ingest.records import ActorType
 
 __all__ = [
     "ActorRow",
@@ -53,7 +55,11 @@ def search_actors(
         state: ISO alpha-2 code, in any case.
         limit: how many to return at most.
         offset: how many to pass over.
+
+    Raises:
+        InvalidFilter: there is no such type, or the state is no code of two letters.
     """
+    _check(type, state)
     index = actor_index(store)
     key = fold(q)
     found: list[tuple[int, int, str, str]] = []
@@ -104,6 +110,13 @@ def resolve_actor(store: Store, text: str) -> str:
             ids = sorted(ids, key=lambda id: (-index.mentions.get(id, 0), id))
             raise AmbiguousActor(name, [_row(index, id) for id in ids])
     raise UnknownActor(name, search_actors(store, name, limit=5).items if key else ())
+
+
+def _check(type: str | None, state: str | None) -> None:
+    if type and type.casefold() not in {known.casefold() for known in ActorType}:
+        raise InvalidFilter("type", f"'{type}' is no type of actor: use {', '.join(ActorType)}")
+    if state and not re.fullmatch("[A-Za-z]{2}", state):
+        raise InvalidFilter("state", f"'{state}' is no ISO alpha-2 code: write GB, say")
 
 
 def _fits(entry: Entry, type: str | None, state: str | None) -> bool:

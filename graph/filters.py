@@ -1,17 +1,16 @@
 """What narrows down statements, relations, networks and exports."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from rdflib import URIRef
 
 from graph.errors import InvalidFilter
+from graph.triples.terms import calendar_date
 from ontology.relation_types import families, relation_types
 from ontology.vocabulary import REL_NS
 
 MAX_WORDS: Final = 8
-_DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _QUOTATIONS: Final = ("direct", "indirect", "mixed")
 _POLARITIES: Final = ("affirmed", "negated")
 
@@ -56,7 +55,7 @@ class Filters:
 
     def __post_init__(self) -> None:
         for name, value in (("since", self.since), ("until", self.until)):
-            if value is not None and not _DATE.fullmatch(value):
+            if value is not None and calendar_date(value) is None:
                 raise InvalidFilter(
                     name, f"'{value}' is no date: write 2025-04-25, 2025-04 or 2025"
                 )

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.actors import actor_rows
-from graph.edges import links, ties
+from graph.actors import ActorRow, actor_rows
+from graph.edges import Tie, links, ties
 from graph.filters import Filters
 from graph.store import Store
 from ontology.relation_types import relation_types
@@ -27,9 +27,21 @@ def network(store: Store, filters: Filters | None = None) -> Network:
     not known is absent. Nodes and edges stand in alphabetical order.
     """
     found = ties(links(store, filters))
+    rows = actor_rows(store, sorted({id for tie in found for id in (tie.source, tie.target)}))
+    described = {row.id for row in rows}
     graph: Network = nx.MultiDiGraph()
-    for row in actor_rows(store, sorted({id for tie in found for id in (tie.source, tie.target)})):
-        about_actor = {
+    graph.add_nodes_from((row.id, _about_actor(row)) for row in rows)
+    for tie in found:
+        if tie.source in described and tie.target in described:
+            graph.add_edge(tie.source, tie.target, key=tie.type, **_about_tie(tie))
+    graph.remove_nodes_from(tuple(nx.isolates(graph)))
+    _spread_days(graph)
+    return graph
+
+
+def _about_actor(row: ActorRow) -> dict[str, object]:
+    return _known(
+        {
             "label": row.label,
             "actor_type": row.type,
             "state": row.state,
@@ -38,12 +50,13 @@ def network(store: Store, filters: Filters | None = None) -> Network:
             "mentions": row.mentions,
             "statements": row.statements,
         }
-        graph.add_node(row.id, **_known(about_actor))
-    for tie in found:
-        if tie.source not in graph or tie.target not in graph:
-            continue
-        kind = relation_types()[tie.type]
-        about_tie = {
+    )
+
+
+def _about_tie(tie: Tie) -> dict[str, object]:
+    kind = relation_types()[tie.type]
+    return _known(
+        {
             "relation": tie.type,
             "family": kind.plover,
             "quad": kind.quad,
@@ -55,9 +68,7 @@ def network(store: Store, filters: Filters | None = None) -> Network:
             "first_seen": tie.first_seen,
             "last_seen": tie.last_seen,
         }
-        graph.add_edge(tie.source, tie.target, key=tie.type, **_known(about_tie))
-    _spread_days(graph)
-    return graph
+    )
 
 
 def _known(attributes: Mapping[str, object]) -> dict[str, object]:

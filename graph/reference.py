@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 import pyoxigraph as ox
+from rdflib import RDF, RDFS, SKOS
 
 from graph.convert import iri, to_engine
 from graph.registry_triples import registry_quads
@@ -15,12 +16,18 @@ from ontology.turtle import TURTLE_FILES
 from ontology.vocabulary import DG
 
 _HASH = ox.NamedNode(DG.contentHash)
+_TYPE = iri(RDF.type)
+# What an actor is still called and counted by after the registry has dropped it.
+_LASTING = frozenset(map(iri, (RDF.type, RDFS.label, SKOS.altLabel, DG.state)))
 
 type _Content = tuple[tuple[ox.Quad, ...], str]
 
 
 def refresh(store: ox.Store, base: Base, registry: Registry) -> bool:
     """Write the reference graphs that are missing or out of date.
+
+    Actors whom the registry no longer lists, but articles refer to, keep type, names and state:
+    articles that were read with a registry file of the user's can be read back without it.
 
     Returns:
         Whether anything was written.
@@ -36,10 +43,24 @@ def _replace_if_changed(
     mark = ox.Quad(graph, _HASH, ox.Literal(digest), graph)
     if mark in store:
         return False
+    quads += tuple(_still_needed(store, graph, frozenset(quad.subject for quad in quads)))
     store.remove_graph(graph)
     # The mark goes in by the same transaction: cut short, the next opening writes all again.
     store.extend((*quads, mark))
     return True
+
+
+def _still_needed(
+    store: ox.Store, graph: ox.NamedNode, told: frozenset[object]
+) -> Iterator[ox.Quad]:
+    """What the old graph says of actors that are not told of anew, and that articles refer to."""
+    for typed in store.quads_for_pattern(None, _TYPE, None, graph):
+        actor = typed.subject
+        if actor not in told and any(
+            quad.graph_name != graph for quad in store.quads_for_pattern(None, None, actor)
+        ):
+            described = store.quads_for_pattern(actor, None, None, graph)
+            yield from (quad for quad in described if quad.predicate in _LASTING)
 
 
 @lru_cache(maxsize=2)

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from graph.memory import remembered
 from graph.questions import ask
 from graph.reading import Reading
 from graph.store import Store
@@ -32,7 +33,11 @@ class Stats:
 
 
 def stats(store: Store) -> Stats:
-    """Count everything."""
+    """Count everything, once for every version of the store."""
+    return remembered(store, "stats", lambda: _count(store))
+
+
+def _count(store: Store) -> Stats:
     totals = next(ask(store.engine, "totals"))
     first, last = totals["first"], totals["last"]
     return Stats(

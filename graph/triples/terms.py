@@ -43,7 +43,8 @@ def decimal(number: float) -> Literal:
 def calendar_date(iso: str | None) -> Literal | None:
     """An ISO day, month or year in the XSD type of its precision; None if it is no real date."""
     kind = _DATE_TYPES.get(len(iso or ""))
-    if iso is None or kind is None:
+    # The library takes the days of a week as well ("2025-W17-5"), which are no xsd:date.
+    if iso is None or kind is None or "W" in iso:
         return None
     try:
         date.fromisoformat(iso + "-01-01"[len(iso) - 4 :])

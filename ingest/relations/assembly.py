@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from ingest.grammar.interface import Reading, StatementSpan
+from ingest.grammar.lookup import Lookup
+from ingest.grammar.subjects import Subjects
 from ingest.records import Modality, Polarity, Relation, Span, fact_id
 from ingest.relations.candidates import Candidate
+from ingest.relations.content import content_of
 from ingest.relations.denials import as_candidates, denials
-from ingest.relations.implied import accusation, becomes, demands, voice
-from ingest.relations.interface import Reading, StatementSpan
-from ingest.relations.lookup import Lookup
+from ingest.relations.implied import accusation, becomes, censure, demands, voice
 from ingest.relations.mood import Mood, Moods
 from ingest.relations.nouns import NounTriggers
 from ingest.relations.objects import Objects
-from ingest.relations.subjects import Subjects
 from ingest.relations.verbs import VerbTriggers
 from ontology.lexicon_relations import RelationLexicon, relation_lexicon
 
@@ -60,7 +61,8 @@ def stated(reading: Reading, lexicon: RelationLexicon) -> Iterator[tuple[Candida
     for denial in denied:
         yield denial, Mood()
     settled = {(denial.trigger.i, denial.subject.actor) for denial in denied}
-    subjects = Subjects(Lookup(reading, lexicon), lexicon)
+    lookup = Lookup(reading, lexicon)
+    subjects = Subjects(lookup, lexicon)
     for candidate, mood in judged(reading, lexicon):
         if (candidate.trigger.i, candidate.subject.actor) in settled:
             continue
@@ -72,8 +74,12 @@ def stated(reading: Reading, lexicon: RelationLexicon) -> Iterator[tuple[Candida
         elif announced := becomes(candidate, mood, speaker):
             yield announced, Mood()
     for token in reading.doc:
-        for demand in demands(token, subjects, _around(reading, token, own)[1]):
-            yield demand, Mood()
+        speaker = _around(reading, token, own)[1]
+        for implied in (
+            *demands(token, subjects, speaker),
+            *censure(token, lookup, lexicon.classes["CENSURE"], speaker),
+        ):
+            yield implied, Mood()
 
 
 def _around(
@@ -138,6 +144,7 @@ def record(reading: Reading, article_id: str, candidate: Candidate, mood: Mood) 
         evidence=evidence,
         polarity=polarity,
         modality=mood.modality,
+        content=content_of(candidate),
         attributed_to=attributed,
         date=statement.date if statement else None,
         statement=statement.id if statement else None,

@@ -6,8 +6,8 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
-from ingest.relations.interface import Reading
-from ingest.relations.lookup import Found
+from ingest.grammar.interface import Reading
+from ingest.grammar.lookup import Found
 from ontology.lexicon_relations import TriggerRow
 
 MAX_PAIRED = 8

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from ingest.grammar.interface import Reading, StatementSpan
+from ingest.grammar.lookup import Found, Lookup
+from ingest.grammar.subjects import Subjects
+from ingest.grammar.syntax import children, conjuncts, is_verb, lemma_in, prep_objects
 from ingest.relations.candidates import Candidate
-from ingest.relations.interface import Reading, StatementSpan
-from ingest.relations.lookup import Found, Lookup
 from ingest.relations.mood import Moods
 from ingest.relations.objects import Objects
-from ingest.relations.subjects import Subjects
-from ingest.relations.syntax import children, conjuncts, is_verb, lemma_in, prep_objects
 from ontology.lexicon_relations import RelationLexicon
 
 _THAT = frozenset({"that", "this", "the", "these", "those", "such", "its", "their"})

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from ingest.grammar.syntax import children, governor, is_verb
 from ingest.records import Modality
-from ingest.relations.syntax import children, governor, is_verb
 from ontology.lexicon_relations import RelationLexicon
 
 _MODALS = {

@@ -5,11 +5,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from ingest.relations.candidates import Candidate, allowed, is_mutual, pairs
-from ingest.relations.lookup import Found, Lookup, unique
-from ingest.relations.objects import Objects
-from ingest.relations.subjects import Subjects
-from ingest.relations.syntax import (
+from ingest.grammar.lookup import Found, Lookup, unique
+from ingest.grammar.subjects import Subjects
+from ingest.grammar.syntax import (
     children,
     conjuncts,
     describing_verbs,
@@ -21,6 +19,8 @@ from ingest.relations.syntax import (
     prep_objects,
     whole,
 )
+from ingest.relations.candidates import Candidate, allowed, is_mutual, pairs
+from ingest.relations.objects import Objects
 from ontology.lexicon_relations import LightRow, RelationLexicon, TriggerRow
 
 _SETTINGS = frozenset(
@@ -191,7 +191,7 @@ class NounTriggers:
         if is_verb(verb):
             return unique(self._subjects.of(verb))
         found = self._lookup.modifying(verb) or self._of_phrase(verb, "by")
-        if not found and (governed := governor(verb)) is not None and governed[1] == "dobj":
+        if not found and (governed := governor(verb)) is not None and governed[1] in {"dobj", "attr"}:
             found = self._subjects.of(governed[0])
         return unique(found)
 

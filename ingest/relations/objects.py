@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from ingest.relations.lookup import Found, Lookup, unique
-from ingest.relations.subjects import Subjects
-from ingest.relations.syntax import (
+from ingest.grammar.lookup import Found, Lookup, unique
+from ingest.grammar.subjects import Subjects
+from ingest.grammar.syntax import (
     antecedent,
     children,
     conjuncts,
@@ -167,11 +167,12 @@ def complements(verb: Token) -> Iterator[Token]:
 
 
 def _small_clause_subjects(verb: Token) -> list[Token]:
-    """`held X responsible`: what the parse makes the subject of a verbless clause."""
+    """`held X responsible`, `helped X recover`: what the parse makes a subject below the verb."""
     return [
         subject
         for clause in children(verb, "ccomp")
-        if not is_verb(clause) and not children(clause, "mark", "aux", "cop")
+        if (not is_verb(clause) or verb.lemma_ == "help")
+        and not children(clause, "mark", "aux", "cop")
         for subject in children(clause, "nsubj")
     ]
 

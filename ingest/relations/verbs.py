@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.grammar.lookup import Found, Lookup, unique
+from ingest.grammar.subjects import Subjects
+from ingest.grammar.syntax import antecedent, has_particle, is_verb, lemma_in
 from ingest.relations.candidates import Candidate, allowed, pairs
-from ingest.relations.lookup import Found, Lookup, unique
 from ingest.relations.objects import Objects, complements
-from ingest.relations.subjects import Subjects
-from ingest.relations.syntax import antecedent, has_particle, is_verb, lemma_in
 from ontology.lexicon_relations import RelationLexicon, TriggerRow
 from ontology.relation_types import relation_types
 

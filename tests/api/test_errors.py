@@ -32,6 +32,8 @@ BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;
         pytest.param("PUT", "/statements", 405, "method-not-allowed", id="wrong method"),
         pytest.param("GET", "/statements?since=soon", 422, "bad-parameter", id="no date"),
         pytest.param("GET", "/relations?type=hugs", 422, "bad-parameter", id="no relation type"),
+        pytest.param("GET", "/actors?type=hero", 422, "bad-parameter", id="no type of actor"),
+        pytest.param("GET", "/actors?state=GBR", 422, "bad-parameter", id="no state"),
         pytest.param("GET", "/statements?quotation=odd", 422, "bad-parameter", id="no quotation"),
         pytest.param("GET", "/statements?limit=0", 422, "bad-parameter", id="limit too low"),
         pytest.param("GET", "/statements?limit=many", 422, "bad-parameter", id="no number"),

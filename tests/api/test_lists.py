@@ -209,6 +209,13 @@ def test_turtle_of_a_selection_holds_the_selection(client: TestClient) -> None:
     assert len(set(graph.subjects(RDF.type, DG.Statement))) == 2
 
 
+@pytest.mark.parametrize("address", ["/health", "/statements", "/export.nq", "/", "/nowhere"])
+def test_head_gives_the_headers_of_get_and_no_body(client: TestClient, address: str) -> None:
+    whole, head = client.get(address), client.head(address)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    assert head.headers == whole.headers
+
+
 def test_health(client: TestClient) -> None:
     found = client.get("/health").json()
     assert (found["status"], found["articles"], found["writable"]) == ("ok", 3, False)

@@ -40,14 +40,15 @@ def serving(store: Store) -> Iterator[str]:
     listener = listening("127.0.0.1", 0)
     config = uvicorn.Config(create_app(store, Settings()), log_level="warning")
     server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     try:
         yield address_of(listener, "127.0.0.1")
     finally:
         server.should_exit = True
-        thread.join()
+        thread.join(timeout=10)
         listener.close()
+    assert not thread.is_alive()
 
 
 @pytest.fixture

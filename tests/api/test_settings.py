@@ -53,8 +53,10 @@ def test_what_is_given_beats_the_environment(monkeypatch: pytest.MonkeyPatch) ->
     [
         pytest.param("PORT", "70000", "less than or equal to 65535", id="no port"),
         pytest.param("PORT", "http", "valid integer", id="no number"),
-        pytest.param("BASE", "https://example.org/kg", "ends with / or #", id="open end"),
-        pytest.param("BASE", "kg/", "absolute http(s) address", id="no address"),
+        pytest.param("BASE", "https://example.org/kg", "ends in '/'", id="open end"),
+        pytest.param("BASE", "kg/", "absolute http(s) IRI", id="no address"),
+        pytest.param("BASE", "https://example.org/#", "ends in '/'", id="a fragment"),
+        pytest.param("BASE", "https://example.org/a b/", "cannot have", id="a space"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named(

@@ -9,6 +9,7 @@ from graph.actors import (
     resolve_actor,
     search_actors,
 )
+from graph.errors import InvalidFilter
 from graph.folding import fold
 from graph.store import Store
 from tests.graph.factory import harbour, morning
@@ -86,6 +87,17 @@ def test_search(store: Store, query: str, ids: list[str]) -> None:
 def test_search_narrows_by_type_and_state(store: Store) -> None:
     found = search_actors(store, type="outlet", state="gb")
     assert [row.id for row in found.items] == ["morning-mail", "the-harbour-post"]
+
+
+@pytest.mark.parametrize(
+    ("type", "state", "told"),
+    [("Minister", None, "use Person, State"), (None, "GBR", "write GB"), (None, "É1", "write GB")],
+)
+def test_a_type_or_state_that_cannot_be_is_refused(
+    store: Store, type: str | None, state: str | None, told: str
+) -> None:
+    with pytest.raises(InvalidFilter, match=told):
+        search_actors(store, type=type, state=state)
 
 
 def test_search_without_text_lists_all_the_most_mentioned_first(store: Store) -> None:

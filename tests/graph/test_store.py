@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Variable
 
+from graph.actors import get_actor
 from graph.errors import StoreError
+from graph.network import network
 from graph.store import Outcome, Store, StoreLocked
 from ingest.records import Article, Extraction, Mention, MentionKind, Span
 from ontology.namespaces import Base
@@ -106,6 +108,23 @@ def test_the_registry_is_renewed_when_it_has_changed(tmp_path: Path) -> None:
     newer = Registry(renamed, old.names, old.offices, old.terms)
     with Store.open(path, registry=newer) as store:
         assert labels(store, "georgia") == {"Republic of Georgia"}
+
+
+def test_an_actor_of_an_article_outlives_the_registry_that_knew_it(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    with Store.open(path, registry=registry()) as store:
+        store.put(harbour())
+    for _ in range(2):  # once with the registry changed, once as it is
+        with Store.open(path, registry=Registry({}, (), {}, ())) as store:
+            row = get_actor(store, "norway")
+            assert row is not None
+            assert (row.label, row.type, row.state) == ("Norway", "State", "NO")
+            assert row.aliases == ("Kingdom of Norway", "N.O.R.")
+            assert get_actor(store, "georgia") is None
+            assert network(store).number_of_edges() == 3
+    with Store.open(path, registry=registry()) as store:
+        assert labels(store, "norway") == {"Norway"}
+        assert store.put(harbour()) is Outcome.UNCHANGED
 
 
 def test_a_second_process_is_told_who_holds_the_store(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from tests.api.cli.runner import run
         pytest.param(["said", "--by", "mercer"], "Alex Mercer (alex-mercer)", id="near ones"),
         pytest.param(["neighbours", "nobody"], "No actor is called 'nobody'", id="no centre"),
         pytest.param(["relations", "--type", "hugs"], "urges", id="no relation type"),
+        pytest.param(["actors", "--type", "hero"], "Person", id="no type of actor"),
         pytest.param(["said", "--since", "soon"], "2025-04-25", id="no date"),
         pytest.param(["said", "--format", "docx"], "docx", id="no format"),
         pytest.param(["said", "--limit", "0"], "--limit", id="no limit"),

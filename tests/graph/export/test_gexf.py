@@ -163,6 +163,12 @@ def test_far_actors_are_placed_beside_their_neighbours(monkeypatch: pytest.Monke
     assert all(-1000 <= value <= 1000 for place in places.values() for value in place)
 
 
+def test_an_actor_that_nothing_describes_leaves_no_lone_node_behind(empty: Store) -> None:
+    stray = relation("stray", "A urged B.", ("norway", "urges", "nobody-described"), "A urged B")
+    empty.put(Extraction(Article("stray", "A urged B."), relations=(stray,)))
+    assert gexf(empty).findall(".//g:node", NS) == []
+
+
 def test_the_network_of_undated_relations_has_no_days(empty: Store) -> None:
     undated = replace(morning(), article=replace(morning().article, date=None))
     empty.put(undated)

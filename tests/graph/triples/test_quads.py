@@ -123,6 +123,7 @@ def test_only_what_the_article_vouches_for_is_a_direct_edge(
         ("2025", Literal("2025", datatype=XSD.gYear)),
         ("2025-02-30", None),
         ("2025-13", None),
+        ("2025-W17-5", None),
         ("April", None),
         ("", None),
         (None, None),

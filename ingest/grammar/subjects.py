@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from ingest.relations.lookup import Found, Lookup
-from ingest.relations.syntax import (
+from ingest.grammar.lookup import Found, Lookup
+from ingest.grammar.syntax import (
     antecedent,
     children,
     has_to,
@@ -71,7 +71,7 @@ class Subjects:
         head = verb.head
         if verb.dep_ == "pcomp":
             return self._of_gerund(verb, depth)
-        if verb.dep_ == "acl":
+        if verb.dep_ == "acl" or (verb.dep_ == "relcl" and has_to(verb)):
             return self._of_noun_clause(verb, depth)
         if verb.dep_ == "relcl":
             return [head]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from ingest.relations.interface import Reading
-from ingest.relations.syntax import PARTITIVE, children, conjuncts, examples, prep_objects
+from ingest.grammar.interface import Reading
+from ingest.grammar.syntax import PARTITIVE, children, conjuncts, examples, prep_objects
 from ontology.lexicon_relations import RelationLexicon
 
 OWNER_DEPTH = 2

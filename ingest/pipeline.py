@@ -1,0 +1,108 @@
+"""From articles to extractions: the steps in their order, the models loaded once."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ingest.cast import Cast
+from ingest.coreference import resolve_references
+from ingest.gazetteer import Gazetteer
+from ingest.language import annotate_many
+from ingest.mentions.finder import MentionFinder
+from ingest.mentions.names import Names
+from ingest.mentions.persons import Notables, Persons
+from ingest.mentions.titles import Titles
+from ingest.quotations import find_quotes
+from ingest.reading import TextReading
+from ingest.records import Article, Extraction, Mention, Relation, Span, Statement
+from ingest.relations import find_relations
+from ingest.setting import Publishers, Setting
+from ingest.statements import find_statements
+from ontology.registry import Registry
+
+
+class Pipeline:
+    """Reads articles with one registry and one spaCy pipeline.
+
+    Args:
+        registry: the known actors, offices and terms.
+        nlp: a pipeline with tagger, parser and entity recogniser for English.
+    """
+
+    def __init__(self, registry: Registry, nlp: Language) -> None:
+        self._registry = registry
+        self._nlp = nlp
+        # Posts are no names of their own: their titles stand for whoever holds them that day.
+        self._gazetteer = Gazetteer(
+            name for name in registry.names if registry.actors[name.actor].type != "Post"
+        )
+        self._names = Names(registry, self._gazetteer)
+        self._titles = Titles(
+            title for office in registry.offices.values() for title in office.titles
+        )
+        self._notables = Notables(registry)
+        self._publishers = Publishers(registry)
+
+    def extract(self, article: Article) -> Extraction:
+        """Everything read from one article."""
+        (extraction,) = self.extract_many((article,))
+        return extraction
+
+    def extract_many(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """The same for many, in their order; parsing is batched across articles."""
+        for article, paragraphs, doc in annotate_many(self._nlp, articles):
+            yield self._read(article, paragraphs, doc)
+
+    def _read(self, article: Article, paragraphs: tuple[Span, ...], doc: Doc) -> Extraction:
+        setting = self._publishers.of(article)
+        reading = self._mentions(article, doc, setting)
+        quotes = find_quotes(article.text, paragraphs)
+        resolve_references(reading, quotes, setting)
+        statements = find_statements(reading, quotes, paragraphs, article, setting)
+        relations = tuple(find_relations(reading, article.id))
+        return _assembled(article, reading, statements, relations)
+
+    def _mentions(self, article: Article, doc: Doc, setting: Setting) -> TextReading:
+        cast = Cast(self._registry, article.date, setting.states)
+        persons = Persons(cast, self._gazetteer, self._notables)
+        finder = MentionFinder(doc, article.text, cast, self._names, self._titles, persons)
+        return TextReading(doc, cast, finder.find())
+
+
+def _assembled(
+    article: Article,
+    reading: TextReading,
+    statements: tuple[Statement, ...],
+    relations: tuple[Relation, ...],
+) -> Extraction:
+    mentions = tuple(_mentions(reading))
+    named = {mention.actor for mention in mentions}
+    for statement in statements:
+        named |= {statement.speaker or "", statement.addressee or "", statement.reported_by or ""}
+        named |= set(statement.about)
+    for relation in relations:
+        named |= {relation.subject, relation.object}
+    actors = reading.cast.actors
+    return Extraction(
+        article=article,
+        actors=tuple(actors[each] for each in sorted(named) if each in actors),
+        mentions=mentions,
+        statements=statements,
+        relations=relations,
+        sentences=tuple(_sentences(reading.doc)),
+    )
+
+
+def _mentions(reading: TextReading) -> Iterator[Mention]:
+    for found in reading.found:
+        tokens = found.in_doc(reading.doc)
+        span = Span(tokens.start_char, tokens.end_char)
+        for actor in found.actors:
+            yield Mention(span, actor, found.kind, found.confidence, found.alternatives)
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    for sentence in doc.sents:
+        if sentence.text.strip():
+            yield Span(sentence.start_char, sentence.end_char)

@@ -1,0 +1,57 @@
+"""One parsed article with its actors: what every later step asks who stands where."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from ingest.cast import Cast
+from ingest.grammar.interface import StatementSpan
+from ingest.mentions.found import Found
+from ingest.records import MentionKind
+
+
+class TextReading:
+    """The `Reading` of a real article: filled step by step, asked by token.
+
+    Args:
+        doc: the parsed article, `token.idx` an offset in its text.
+        cast: the actors of the article.
+        found: the mentions known so far.
+    """
+
+    def __init__(self, doc: Doc, cast: Cast, found: Iterable[Found] = ()) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.statements: tuple[StatementSpan, ...] = ()
+        self._by_head: dict[int, Found] = {}
+        for each in found:
+            self.add(each)
+
+    def add(self, found: Found) -> None:
+        """Enter a mention; of two with one head the longer stays."""
+        other = self._by_head.get(found.head)
+        if other is None or found.end - found.start > other.end - other.start:
+            self._by_head[found.head] = found
+
+    def at(self, token: Token) -> Found | None:
+        """The mention whose head `token` is."""
+        return self._by_head.get(token.i)
+
+    def actors_at(self, token: Token) -> tuple[str, ...]:
+        """Ids of the actors that the phrase headed by `token` denotes."""
+        found = self._by_head.get(token.i)
+        return found.actors if found is not None else ()
+
+    def kind(self, actor: str) -> str:
+        """The type of the actor."""
+        return self.cast.actors[actor].type
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """All mentions, in text order."""
+        return tuple(sorted(self._by_head.values(), key=lambda f: (f.start, f.end)))
+
+    @property
+    def names(self) -> tuple[Found, ...]:
+        """The mentions that are no pronouns, in text order."""
+        return tuple(f for f in self.found if f.kind is not MentionKind.PRONOUN)

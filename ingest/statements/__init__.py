@@ -1,0 +1,85 @@
+"""Who said what: statements found by cue words, quotation marks and the parse."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from ingest.quotations import Quote
+from ingest.reading import TextReading
+from ingest.records import Article, Span, Statement
+from ingest.relations.mood import Moods
+from ingest.setting import Setting
+from ingest.statements.accounts import account
+from ingest.statements.addressees import Addressees
+from ingest.statements.assembly import statement_spans, statements_of
+from ingest.statements.choice import chosen
+from ingest.statements.dating import Dating
+from ingest.statements.drafts import Draft
+from ingest.statements.firstperson import resolve_first_person
+from ingest.statements.nesting import nested, with_denials
+from ingest.statements.nouns import NounCues
+from ingest.statements.quoted import Quotations
+from ingest.statements.speakers import Speakers
+from ingest.statements.verbs import VerbCues
+from ontology.lexicon_relations import relation_lexicon
+
+
+def find_statements(
+    reading: TextReading,
+    quotes: Sequence[Quote],
+    paragraphs: Sequence[Span],
+    article: Article,
+    setting: Setting,
+) -> tuple[Statement, ...]:
+    """The statements of a parsed article, in text order.
+
+    Args:
+        reading: the text with its mentions; its `statements` are set, and what `I` and `we` mean
+            is added to its mentions.
+        quotes: the quotations of the text.
+        paragraphs: the paragraphs that are read.
+        article: the article itself.
+        setting: whose text it is.
+    """
+    lexicon = relation_lexicon()
+    speakers = Speakers(reading, lexicon)
+    finder = _Finder(speakers, Moods(lexicon), article.text)
+    outside, inside = _parted(reading, quotes)
+    drafts = Quotations(reading.doc, article.text, quotes, finder.verbs).joined(
+        chosen([draft for token in outside for draft in finder.of(token)], article.text)
+    )
+    resolve_first_person(reading, drafts)
+    drafts += [draft for token in inside for draft in finder.of(token)]
+    drafts = Dating(article.text, article.date, setting, paragraphs).dated(
+        chosen(drafts, article.text)
+    )
+    found = nested(list(statements_of(drafts, reading, quotes, article, setting)), reading)
+    reading.statements = statement_spans(found, reading)
+    return tuple(with_denials(found, reading, lexicon))
+
+
+class _Finder:
+    """All ways in which one token can report a statement."""
+
+    def __init__(self, speakers: Speakers, moods: Moods, text: str) -> None:
+        addressees = Addressees(speakers.lookup)
+        self._speakers, self._text = speakers, text
+        self.verbs = VerbCues(speakers, addressees, moods, text)
+        self._nouns = NounCues(speakers, addressees, moods, text)
+
+    def of(self, token: Token) -> list[Draft]:
+        found = (
+            account(token, self._speakers, self._text),
+            self._nouns.of(token),
+            self.verbs.of(token),
+        )
+        return [draft for draft in found if draft is not None]
+
+
+def _parted(reading: TextReading, quotes: Sequence[Quote]) -> tuple[list[Token], list[Token]]:
+    """The tokens outside all quotations and those inside one."""
+    parts: tuple[list[Token], list[Token]] = ([], [])
+    for token in reading.doc:
+        within = any(quote.inner.start <= token.idx < quote.inner.end for quote in quotes)
+        parts[within].append(token)
+    return parts

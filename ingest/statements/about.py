@@ -1,0 +1,26 @@
+"""About whom: the actors mentioned in what is said."""
+
+from ingest.mentions.found import Found
+from ingest.reading import TextReading
+from ingest.statements.drafts import Draft
+from ingest.statements.firstperson import FIRST_PERSON
+
+
+def about(draft: Draft, speaker: str | None, reading: TextReading) -> tuple[str, ...]:
+    """Ids of the actors in the content, in text order, the speaker and first persons left out."""
+    named: dict[str, None] = dict.fromkeys(draft.addressees if draft.requested else ())
+    for found in reading.found:
+        if _within(found, draft, reading) and not _is_first_person(found, reading):
+            named |= dict.fromkeys(found.actors)
+    return tuple(actor for actor in named if actor != speaker)
+
+
+def _within(found: Found, draft: Draft, reading: TextReading) -> bool:
+    tokens = found.in_doc(reading.doc)
+    return any(
+        span.start < tokens.end_char and tokens.start_char < span.end for span in draft.content
+    )
+
+
+def _is_first_person(found: Found, reading: TextReading) -> bool:
+    return reading.doc[found.head].lower_ in FIRST_PERSON and found.end - found.start == 1

@@ -1,0 +1,81 @@
+"""The words of a content: subtrees as offsets, without cue, marks and conjunctions around them."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from spacy.tokens import Token
+
+from ingest.records import Span
+
+_EDGES = frozenset(' \t\r\n\u00a0,;:"“”«»„–—-')
+_ENDINGS = _EDGES | {"."}
+_OPENERS = frozenset({"that", "and", "but", "how"})
+_MAX_GAP = 2
+
+
+def phrase_spans(
+    heads: Iterable[Token], text: str, without: Collection[Token] = ()
+) -> tuple[Span, ...]:
+    """Offsets of the subtrees of `heads`, in pieces where `without` and its subtrees interrupt.
+
+    Commas, dashes and quotation marks at the edges of a piece are left out, and so is a `that` at
+    the front of the first.
+    """
+    left_out = {token.i for each in without for token in each.subtree}
+    wanted = {token for head in heads for token in head.subtree if token.i not in left_out}
+    pieces = (_trimmed(run, text) for run in _runs(sorted(wanted, key=lambda token: token.i)))
+    return tuple(span for span in pieces if span is not None)
+
+
+def _runs(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Stretches of neighbouring tokens; a gap of marks alone does not part them."""
+    run: list[Token] = []
+    for token in tokens:
+        if run and not _close(run[-1], token):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _close(before: Token, after: Token) -> bool:
+    between = before.doc[before.i + 1 : after.i]
+    return len(between) <= _MAX_GAP and all(token.is_punct or token.is_space for token in between)
+
+
+def _trimmed(run: list[Token], text: str) -> Span | None:
+    while run and ((run[0].lower_ == "that" and run[0].dep_ == "mark") or run[0].is_space):
+        run = run[1:]
+    while run and ((run[0].is_punct and run[0].text not in "([$") or run[0].dep_ == "cc"):
+        run = run[1:]
+    if run and run[0].lower_ == "that" and run[0].dep_ == "mark":
+        run = run[1:]
+    if not run or not any(token.is_alpha or token.like_num for token in run):
+        return None
+    return trimmed(Span(run[0].idx, run[-1].idx + len(run[-1])), text)
+
+
+def trimmed(span: Span, text: str) -> Span:
+    """`span` without blanks and marks at its edges; a full stop at the end goes as well."""
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _ENDINGS and not text[start:end].endswith("..."):
+        end -= 1
+    return Span(start, end)
+
+
+def words(spans: Iterable[Span], text: str) -> int:
+    """How many words the spans hold."""
+    return sum(len(text[start:end].split()) for start, end in spans)
+
+
+def merged(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """The spans in text order, those that touch or overlap as one."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and not any(c.isalnum() for c in text[result[-1].end : span.start]):
+            last = result.pop()
+            span = Span(last.start, max(last.end, span.end))
+        result.append(span)
+    return tuple(result)

@@ -1,0 +1,101 @@
+"""When something was said: a date beside the cue, else that of the speaker's last words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from ingest.dates import Grain, find_dates, resolve
+from ingest.grammar.syntax import children, is_verb
+from ingest.records import Span
+from ingest.setting import Setting
+from ingest.statements.drafts import Draft
+
+_DATED = frozenset({Grain.DAY, Grain.MONTH})
+
+
+class Dating:
+    """Dates the statements of one text.
+
+    Args:
+        text: the article's text.
+        published: ISO day of publication, None leaves relative dates open.
+        setting: whose text it is: a government speaks on the day it publishes.
+        paragraphs: the paragraphs read.
+    """
+
+    def __init__(
+        self, text: str, published: str | None, setting: Setting, paragraphs: Sequence[Span]
+    ) -> None:
+        self._text, self._setting, self._paragraphs = text, setting, paragraphs
+        self._published = date.fromisoformat(published) if published else None
+
+    def dated(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """The drafts, in text order, each with its date where the text tells one."""
+        done: list[Draft] = []
+        for draft in sorted(drafts, key=lambda each: each.start):
+            others = [span for each in drafts if each is not draft for span in each.content]
+            day = self._beside(draft, others) or self._earlier(draft, done) or self._issued()
+            done.append(replace(draft, date=day))
+        return done
+
+    def _issued(self) -> str | None:
+        issued = self._setting.issuer is not None and self._published is not None
+        return self._published.isoformat() if issued and self._published else None
+
+    def _beside(self, draft: Draft, others: Sequence[Span]) -> str | None:
+        if not draft.cue:
+            return None
+        sentence = draft.head.sent
+        told = []
+        for found in find_dates(self._text[sentence.start_char : sentence.end_char]):
+            start = sentence.start_char + found.start
+            token = _token_at(sentence, start)
+            if draft.covers(start) or token is None or not _belongs(token, draft.head):
+                continue
+            tense = "future" if _is_future(draft.head) else "past"
+            value = resolve(found.expression, self._published, tense)
+            if value is not None and value.grain in _DATED and value.iso:
+                told.append((abs(start - draft.head.idx), value.iso))
+        return min(told)[1] if told else None
+
+    def _earlier(self, draft: Draft, done: Sequence[Draft]) -> str | None:
+        """The date of the same speaker's last statement in the paragraph."""
+        here = self._paragraph(draft.start)
+        speakers = {found.actor for found in draft.speakers}
+        for other in reversed(done):
+            if self._paragraph(other.start) != here:
+                return None
+            if other.date and speakers & {found.actor for found in other.speakers}:
+                return other.date
+        return None
+
+    def _paragraph(self, offset: int) -> int:
+        return sum(span.start <= offset for span in self._paragraphs)
+
+
+def _token_at(sentence: DocSpan, offset: int) -> Token | None:
+    for token in sentence:
+        if token.idx <= offset < token.idx + len(token):
+            return token
+        if token.idx > offset:
+            return None
+    return None
+
+
+def _belongs(token: Token, cue: Token) -> bool:
+    """Whether the date hangs on the cue or on what sets its scene, not on another verb's clause."""
+    verb = next((t for t in token.ancestors if is_verb(t)), None)
+    if verb is None or verb == cue:
+        return True
+    chain = [verb, *verb.ancestors]
+    if cue in chain:  # `Speaking on Thursday, he said`
+        below = chain[: chain.index(cue)]
+        return all(t.dep_ in {"advcl", "prep", "pcomp"} or not is_verb(t) for t in below)
+    return verb in list(cue.ancestors) and cue.dep_ in {"conj", "advcl", "xcomp"}
+
+
+def _is_future(verb: Token) -> bool:
+    return any(c.lower_ in {"will", "'ll", "shall"} for c in children(verb, "aux"))

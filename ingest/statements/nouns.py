@@ -1,0 +1,100 @@
+"""Statements that a noun reports: `reiterated calls for`, `expressed concern about`, `X's claim that`."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.grammar.lookup import Found
+from ingest.grammar.syntax import children, has_to, is_verb, lemma_in
+from ingest.records import Modality, Span
+from ingest.relations.mood import Moods
+from ingest.statements.addressees import Addressees
+from ingest.statements.content import phrase_spans
+from ingest.statements.drafts import Draft
+from ingest.statements.speakers import Speakers
+from ingest.statements.verbs import cue_tokens
+from ontology.lexicon_cues import CLAUSAL_FRAMES, Cue, CueNoun, cue_light_verbs, cue_nouns
+
+
+class NounCues:
+    """Finds the statements of one text's reporting nouns."""
+
+    def __init__(self, speakers: Speakers, addressees: Addressees, moods: Moods, text: str) -> None:
+        self._speakers, self._addressees = speakers, addressees
+        self._moods, self._text = moods, text
+
+    def of(self, noun: Token) -> Draft | None:
+        """The statement that `noun` reports, with a light verb or a possessor."""
+        entry = cue_nouns().get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+        if entry is None:
+            return None
+        verb = self._light_verb(noun)
+        content = self._content(noun, verb, entry)
+        if not content:
+            return None
+        speakers = self._who(noun, verb, entry)
+        if not speakers:
+            return None
+        return Draft(
+            cue=self._cue(noun, verb),
+            act="speech",
+            speech_act="says",
+            speakers=speakers,
+            source=self._speakers.source(speakers),
+            content=content,
+            rule=f"noun:{entry.noun}",
+            addressees=self._addressees.of(noun, _as_cue(entry)),
+            requested=bool(entry.addressee & {"on"}),
+            confidence=0.8 if verb is not None else 0.65,
+        )
+
+    def _light_verb(self, noun: Token) -> Token | None:
+        head = noun.head
+        while noun.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
+            noun, head = head, head.head
+        if noun.dep_ != "dobj" or not is_verb(head):
+            return None
+        return head if lemma_in(head, cue_light_verbs()) in cue_light_verbs() else None
+
+    def _who(self, noun: Token, verb: Token | None, entry: CueNoun) -> tuple[Found, ...]:
+        if verb is not None:
+            mood = self._moods.of(verb, verb)
+            if mood.negated or mood.modality is Modality.CONDITIONAL:
+                return ()
+            return tuple(self._speakers.of(verb))
+        return tuple(self._speakers.lookup.modifying(noun)) if entry.alone else ()
+
+    def _cue(self, noun: Token, verb: Token | None) -> tuple[Token, ...]:
+        if verb is None or noun.i - verb.i > 6:
+            return (noun,)
+        return (verb, *cue_tokens(verb)[1:], *verb.doc[verb.i + 1 : noun.i + 1])
+
+    def _content(self, noun: Token, verb: Token | None, entry: CueNoun) -> tuple[Span, ...]:
+        clauses = [
+            c
+            for holder in (noun, *self._holders(noun, verb))
+            for c in children(holder, "acl", "ccomp", "relcl", "advcl", "xcomp")
+            if c.i > noun.i
+        ]
+        for clause in clauses:
+            marks = {m.lower_ for m in children(clause, "mark")}
+            if "inf" in entry.frames and has_to(clause) and clause.dep_ != "relcl":
+                return phrase_spans((clause,), self._text)
+            if "clause" in entry.frames and "that" in marks and clause.head is noun:
+                return phrase_spans((clause,), self._text)
+        for preposition in children(noun, "prep"):
+            if preposition.lower_ in entry.frames - CLAUSAL_FRAMES:
+                return phrase_spans((preposition,), self._text)
+        return ()
+
+    def _holders(self, noun: Token, verb: Token | None) -> Iterator[Token]:
+        """Where the parser may hang the infinitive of `demands on X to leave`."""
+        for preposition in children(noun, "prep"):
+            if preposition.lower_ in {"on", "upon", "to"}:
+                yield from children(preposition, "pobj")
+                if verb is not None:
+                    yield verb
+
+
+def _as_cue(entry: CueNoun) -> Cue:
+    return Cue(entry.noun, "speech", "says", entry.frames, entry.addressee)

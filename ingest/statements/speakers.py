@@ -1,0 +1,48 @@
+"""Who speaks: the actors behind a cue, and the words that name them."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from ingest.grammar.lookup import Found, Lookup, unique
+from ingest.grammar.subjects import Subjects
+from ingest.grammar.syntax import children, is_passive, is_verb
+from ingest.reading import TextReading
+from ingest.records import Span
+from ontology.lexicon_relations import RelationLexicon
+
+
+class Speakers:
+    """Finds speakers in one text."""
+
+    def __init__(self, reading: TextReading, lexicon: RelationLexicon) -> None:
+        self._reading = reading
+        self.lookup = Lookup(reading, lexicon)
+        self.subjects = Subjects(self.lookup, lexicon)
+
+    def of(self, verb: Token) -> list[Found]:
+        """The actors who say what `verb` reports; of a passive, those in its by-phrase."""
+        if is_verb(verb) and is_passive(verb):
+            return self.subjects.agents(verb)
+        if is_verb(verb):
+            return unique(self.subjects.of(verb))
+        heads = children(verb, "nsubj")  # a verb misread as another word
+        return unique(found for head in heads for found in self.lookup.subject(head))
+
+    def of_noun(self, noun: Token) -> list[Found]:
+        """The actors whose statement `noun` is: `Iran's claim`, `a warning by the UN`."""
+        return self.lookup.owners(noun)
+
+    def source(self, speakers: Sequence[Found]) -> tuple[Span, ...]:
+        """Offsets of the words that name the speakers, each mention once."""
+        return tuple(dict.fromkeys(self.words(found.token) for found in speakers))
+
+    def words(self, token: Token) -> Span:
+        """Offsets of the mention that `token` heads, or of its noun phrase."""
+        mention = self._reading.at(token)
+        if mention is not None:
+            tokens = mention.in_doc(self._reading.doc)
+            return Span(tokens.start_char, tokens.end_char)
+        left = min((c.left_edge.i for c in children(token, "det", "amod", "compound", "poss")),
+                   default=token.i)  # fmt: skip
+        return Span(token.doc[left].idx, token.idx + len(token))
