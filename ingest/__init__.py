@@ -1,1 +1,1 @@
-"""From an article to an Extraction: actors, mentions, statements and relations, each with its spans."""
+"""From an article to an Extraction: actors, mentions, statements and relations with spans."""

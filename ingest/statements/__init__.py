@@ -9,7 +9,7 @@ from ingest.reading import TextReading
 from ingest.records import Article, Span, Statement
 from ingest.relations.mood import Moods
 from ingest.setting import Setting
-from ingest.statements.accounts import account
+from ingest.statements.accounts import Accounts
 from ingest.statements.addressees import Addressees
 from ingest.statements.assembly import statement_spans, statements_of
 from ingest.statements.choice import chosen
@@ -21,7 +21,7 @@ from ingest.statements.nouns import NounCues
 from ingest.statements.quoted import Quotations
 from ingest.statements.speakers import Speakers
 from ingest.statements.verbs import VerbCues
-from ontology.lexicon_relations import relation_lexicon
+from ontology.lexicon_relations import RelationLexicon, relation_lexicon
 
 
 def find_statements(
@@ -43,7 +43,7 @@ def find_statements(
     """
     lexicon = relation_lexicon()
     speakers = Speakers(reading, lexicon)
-    finder = _Finder(speakers, Moods(lexicon), article.text)
+    finder = _Finder(speakers, lexicon, article.text)
     outside, inside = _parted(reading, quotes)
     drafts = Quotations(reading.doc, article.text, quotes, finder.verbs).joined(
         chosen([draft for token in outside for draft in finder.of(token)], article.text)
@@ -61,15 +61,16 @@ def find_statements(
 class _Finder:
     """All ways in which one token can report a statement."""
 
-    def __init__(self, speakers: Speakers, moods: Moods, text: str) -> None:
-        addressees = Addressees(speakers.lookup)
-        self._speakers, self._text = speakers, text
+    def __init__(self, speakers: Speakers, lexicon: RelationLexicon, text: str) -> None:
+        addressees = Addressees(speakers.lookup, lexicon)
+        moods = Moods(lexicon)
+        self._accounts = Accounts(speakers, text, lexicon)
         self.verbs = VerbCues(speakers, addressees, moods, text)
         self._nouns = NounCues(speakers, addressees, moods, text)
 
     def of(self, token: Token) -> list[Draft]:
         found = (
-            account(token, self._speakers, self._text),
+            self._accounts.of(token),
             self._nouns.of(token),
             self.verbs.of(token),
         )

@@ -4,40 +4,59 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.grammar.lookup import Found
 from ingest.grammar.syntax import children, is_verb
 from ingest.statements.content import phrase_spans
 from ingest.statements.drafts import Draft
 from ingest.statements.speakers import Speakers
+from ontology.lexicon_relations import RelationLexicon
 
 _LEADS = {"according": "to", "per": "", "citing": ""}
 
 
-def account(word: Token, speakers: Speakers, text: str) -> Draft | None:
-    """The statement that a phrase at `word` attributes, if it is `according to` and the like."""
-    if word.lower_ not in _LEADS or (word.lower_ == "citing" and word.dep_ == "ROOT"):
+class Accounts:
+    """Finds the statements that phrases attribute in one text."""
+
+    def __init__(self, speakers: Speakers, text: str, lexicon: RelationLexicon) -> None:
+        self._speakers, self._text = speakers, text
+        self._views = lexicon.classes["VIEW"]
+
+    def of(self, word: Token) -> Draft | None:
+        """The statement that a phrase at `word` attributes: `according to X`, `in X's view`."""
+        if word.lower_ == "in":
+            return self._view(word)
+        if word.lower_ not in _LEADS or word.dep_ == "ROOT":
+            return None
+        named = list(_objects(word))
+        lookup = self._speakers.lookup
+        found = [f for head in named for f in lookup.subject(head)]
+        found = found or [f for head in named for f in lookup.owners(head)]
+        cue = tuple(word.doc[word.i : named[0].left_edge.i]) if named else ()
+        return self._draft(word, cue or (word,), found)
+
+    def _view(self, word: Token) -> Draft | None:
+        for noun in children(word, "pobj"):
+            if noun.lemma_.lower() in self._views:
+                return self._draft(word, (noun,), self._speakers.lookup.owners(noun))
         return None
-    named = list(_objects(word))
-    found = tuple(f for head in named for f in speakers.lookup.subject(head)) or tuple(
-        f for head in named for f in speakers.lookup.owners(head)
-    )
-    clause = _clause(word)
-    if not named or clause is None or (not found and named[0].pos_ not in {"NOUN", "PROPN"}):
-        return None
-    if not found:
-        return None
-    content = phrase_spans((clause,), text, without=(word,))
-    if not content:
-        return None
-    return Draft(
-        cue=tuple(t for t in word.doc[word.i : named[0].left_edge.i]) or (word,),
-        act="speech",
-        speech_act="says",
-        speakers=found,
-        source=speakers.source(found),
-        content=content,
-        rule=f"account:{word.lower_}",
-        confidence=0.85,
-    )
+
+    def _draft(self, word: Token, cue: tuple[Token, ...], found: list[Found]) -> Draft | None:
+        clause = _clause(word)
+        if not found or clause is None:
+            return None
+        content = phrase_spans((clause,), self._text, without=(word,))
+        if not content:
+            return None
+        return Draft(
+            cue=cue,
+            act="speech",
+            speech_act="says",
+            speakers=tuple(found),
+            source=self._speakers.source(found),
+            content=content,
+            rule=f"account:{cue[0].lower_}",
+            confidence=0.85,
+        )
 
 
 def _objects(word: Token) -> Iterator[Token]:

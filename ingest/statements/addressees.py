@@ -7,35 +7,30 @@ from spacy.tokens import Token
 from ingest.grammar.lookup import Lookup
 from ingest.grammar.syntax import children, prep_objects
 from ontology.lexicon_cues import Cue
-
-_SPEAKING = frozenset({"speak", "talk", "address", "write", "respond", "reply"})
-_OCCASIONS = frozenset(
-    [
-        "interview",
-        "meeting",
-        "call",
-        "conversation",
-        "talk",
-        "talks",
-        "letter",
-        "message",
-        "speech",
-        "phone",
-    ]
-)
-_ASKING = frozenset({"ask", "question", "press", "push", "quiz"})
+from ontology.lexicon_relations import RelationLexicon
 
 
 class Addressees:
     """Finds addressees in one text."""
 
-    def __init__(self, lookup: Lookup) -> None:
-        self._lookup = lookup
+    def __init__(self, lookup: Lookup, lexicon: RelationLexicon) -> None:
+        self._lookup, self._classes = lookup, lexicon.classes
 
     def of(self, verb: Token, cue: Cue) -> tuple[str, ...]:
         """Ids of the actors spoken to, the nearest first."""
         found = [actor for head in self._heads(verb, cue) for actor in self._actors(head)]
         return tuple(dict.fromkeys(found))
+
+    def is_occasion(self, phrase: Token) -> bool:
+        """Whether a prepositional phrase tells where or to whom was spoken: `in an interview`."""
+        named = children(phrase, "pobj")
+        return phrase.dep_ == "prep" and (
+            phrase.lower_ in {"to", "during", "at"}
+            or any(
+                each.lemma_.lower() in self._classes["OCCASION"] | self._classes["MEDIUM"]
+                for each in named
+            )
+        )
 
     def _actors(self, head: Token) -> list[str]:
         return [found.actor for found in self._lookup.phrase(head, False)]
@@ -51,11 +46,11 @@ class Addressees:
 
     def _scene(self, verb: Token) -> Iterator[Token]:
         for clause in children(verb, "advcl"):
-            if clause.lemma_ in _SPEAKING:
+            if clause.lemma_ in self._classes["SPEAKING"]:
                 yield from prep_objects(clause, ("to", "with", "on"))
                 yield from children(clause, "dobj")
-            elif clause.lemma_ in _ASKING:
+            elif clause.lemma_ in self._classes["ASKING"]:
                 yield from prep_objects(clause, ("by",))
         for occasion in prep_objects(verb, ("in", "during", "at")):
-            if occasion.lemma_.lower() in _OCCASIONS:
+            if occasion.lemma_.lower() in self._classes["OCCASION"]:
                 yield from prep_objects(occasion, ("with", "to"))

@@ -24,7 +24,8 @@ def statements_of(
     for draft in drafts:
         content = merged(draft.content, article.text)
         cue = _cue_spans(draft, article.text)
-        for speaker in [found.actor for found in draft.speakers] or [None]:
+        speakers: list[str | None] = [found.actor for found in draft.speakers]
+        for speaker in speakers or [None]:
             addressees = [each for each in draft.addressees if each != speaker]
             yield Statement(
                 id=fact_id(article.id, draft.act, speaker, cue, content),

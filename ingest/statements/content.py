@@ -50,6 +50,10 @@ def _trimmed(run: list[Token], text: str) -> Span | None:
         run = run[1:]
     if run and run[0].lower_ == "that" and run[0].dep_ == "mark":
         run = run[1:]
+    while run and (run[-1].dep_ == "cc" or run[-1].is_punct or run[-1].is_space):
+        if run[-1].text in {")", "]", "?", "!"}:
+            break
+        run = run[:-1]
     if not run or not any(token.is_alpha or token.like_num for token in run):
         return None
     return trimmed(Span(run[0].idx, run[-1].idx + len(run[-1])), text)

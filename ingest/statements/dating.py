@@ -7,7 +7,7 @@ from datetime import date
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from ingest.dates import Grain, find_dates, resolve
+from ingest.dates import Grain, Tense, find_dates, resolve
 from ingest.grammar.syntax import children, is_verb
 from ingest.records import Span
 from ingest.setting import Setting
@@ -55,7 +55,7 @@ class Dating:
             token = _token_at(sentence, start)
             if draft.covers(start) or token is None or not _belongs(token, draft.head):
                 continue
-            tense = "future" if _is_future(draft.head) else "past"
+            tense: Tense = "future" if _is_future(draft.head) else "past"
             value = resolve(found.expression, self._published, tense)
             if value is not None and value.grain in _DATED and value.iso:
                 told.append((abs(start - draft.head.idx), value.iso))

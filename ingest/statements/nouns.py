@@ -1,4 +1,4 @@
-"""Statements that a noun reports: `reiterated calls for`, `expressed concern about`, `X's claim that`."""
+"""Statements that a noun reports: `reiterated calls for`, `X's claim that`."""
 
 from collections.abc import Iterator
 
@@ -59,7 +59,7 @@ class NounCues:
     def _who(self, noun: Token, verb: Token | None, entry: CueNoun) -> tuple[Found, ...]:
         if verb is not None:
             mood = self._moods.of(verb, verb)
-            if mood.negated or mood.modality is Modality.CONDITIONAL:
+            if mood.negated or mood.modality is not Modality.ACTUAL:
                 return ()
             return tuple(self._speakers.of(verb))
         return tuple(self._speakers.lookup.modifying(noun)) if entry.alone else ()
@@ -78,7 +78,8 @@ class NounCues:
         ]
         for clause in clauses:
             marks = {m.lower_ for m in children(clause, "mark")}
-            if "inf" in entry.frames and has_to(clause) and clause.dep_ != "relcl":
+            ordered = has_to(clause) and clause.dep_ != "relcl"
+            if ordered and ("inf" in entry.frames or ("for" in entry.frames and "for" in marks)):
                 return phrase_spans((clause,), self._text)
             if "clause" in entry.frames and "that" in marks and clause.head is noun:
                 return phrase_spans((clause,), self._text)
@@ -89,11 +90,16 @@ class NounCues:
 
     def _holders(self, noun: Token, verb: Token | None) -> Iterator[Token]:
         """Where the parser may hang the infinitive of `demands on X to leave`."""
-        for preposition in children(noun, "prep"):
-            if preposition.lower_ in {"on", "upon", "to"}:
-                yield from children(preposition, "pobj")
-                if verb is not None:
-                    yield verb
+        on = [prep for prep in children(noun, "prep") if prep.lower_ in {"on", "upon", "to"}]
+        for preposition in on:
+            yield from children(preposition, "pobj")
+        if verb is not None and (on or _has_for(verb)):
+            yield verb
+
+
+def _has_for(verb: Token) -> bool:
+    clauses = children(verb, "advcl", "ccomp", "xcomp")
+    return any(m.lower_ == "for" for clause in clauses for m in children(clause, "mark"))
 
 
 def _as_cue(entry: CueNoun) -> Cue:

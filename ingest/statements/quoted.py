@@ -122,7 +122,7 @@ class Quotations:
         last = doc[at]
         if last.text not in {":", ","} and not last.text.endswith((":", ",")):
             return None
-        sentence = [t for t in doc[last.sent.start : at + 1]]
+        sentence = list(doc[last.sent.start : at + 1])
         verbs = [t for t in reversed(sentence) if cue_rows(t) and not self._quoted(t)]
         return verbs[0] if verbs else None
 

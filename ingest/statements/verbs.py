@@ -1,5 +1,7 @@
 """Statements that a reporting verb makes, by the frame that the cue table gives it."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from ingest.grammar.lookup import Found
@@ -10,9 +12,14 @@ from ingest.statements.addressees import Addressees
 from ingest.statements.content import phrase_spans
 from ingest.statements.drafts import Draft
 from ingest.statements.speakers import Speakers
-from ontology.lexicon_cues import CLAUSAL_FRAMES, Cue, cues
+from ontology.lexicon_cues import CLAUSAL_FRAMES, Cue, cue_light_verbs, cues
 
 _OBJECTS = ("dobj", "dative")
+_SCENES = frozenset({"speak", "talk", "ask"})
+_TIMES = frozenset({"DATE", "TIME"})
+_KEPT = frozenset({"of", "about"})
+_NOBODY_WORDS = "nobody none everyone everybody anyone anybody who which that it"
+_NOBODY = frozenset(_NOBODY_WORDS.split())
 _PERIOD = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -30,7 +37,7 @@ class VerbCues:
             if not content or not self._holds(verb, cue):
                 continue
             speakers = tuple(self._speakers.of(verb))
-            if not speakers and not self._has_subject(verb):
+            if not speakers and not (frame == "clause" and self._has_subject(verb)):
                 continue
             return self._draft(verb, cue, frame, content, speakers)
         return None
@@ -73,12 +80,17 @@ class VerbCues:
 
     def _has_subject(self, verb: Token) -> bool:
         """Whether somebody speaks whom the text does not let us name."""
-        return bool(children(verb, "nsubj")) and not is_passive(verb)
+        subjects = children(verb, "nsubj")
+        return any(s.lower_ not in _NOBODY for s in subjects) and not is_passive(verb)
 
     def _holds(self, verb: Token, cue: Cue) -> bool:
-        """Whether the words were said: `did not say`, `may announce`, `if he says` are no report."""
+        """Whether it was said: `did not say`, `if he says`, `is to blame` report nothing."""
+        if has_to(verb) and verb.head.lemma_ == "be" and verb.dep_ in {"xcomp", "ccomp"}:
+            return False
+        if cue.lemma in _SCENES and verb.dep_ == "advcl":
+            return False
         mood = self._moods.of(verb, verb)
-        return not mood.negated and mood.modality is not Modality.CONDITIONAL
+        return not mood.negated and mood.modality is Modality.ACTUAL
 
     def _content(self, verb: Token, cue: Cue) -> tuple[str, tuple[Span, ...]]:
         for frame, finder in (
@@ -98,11 +110,43 @@ class VerbCues:
 
     def _clause(self, verb: Token) -> tuple[Span, ...]:
         heads = [c for c in children(verb, "ccomp") if is_finite(c) or children(c, "mark")]
+        after = [c for c in heads if c.i > verb.i]
+        if after and not all(self._opens_quoted(c) for c in heads):
+            heads = after  # what stands before is another clause: a question, a report before this
         if heads:
-            return phrase_spans(heads, self._text, without=(verb,) if verb.head in heads else ())
+            cut = [each for head in heads for each in self._other_reports(head, verb)]
+            return phrase_spans(heads, self._text, without=cut)
         if verb.dep_ == "parataxis" or (verb.dep_ in {"ccomp", "advcl"} and is_inserted(verb)):
             return phrase_spans((verb.head,), self._text, without=(verb,))
         return ()
+
+    def _opens_quoted(self, clause: Token) -> bool:
+        return any(
+            token.is_quote for token in clause.doc[max(0, clause.left_edge.i - 1) : clause.i]
+        )
+
+    def _other_reports(self, head: Token, verb: Token) -> list[Token]:
+        """Reports coordinated with a content that are no part of it: `said A, and Y denied B`."""
+        return [
+            each
+            for each in self._joined_to(head)
+            if cue_rows(each) or is_light(each)
+            if self._speakers.steps_out(each, verb) or self._starts_anew(each)
+        ]
+
+    def _joined_to(self, head: Token) -> Iterator[Token]:
+        for each in children(head, "conj"):
+            yield each
+            yield from self._joined_to(each)
+
+    def _starts_anew(self, clause: Token) -> bool:
+        """A clause after a comma with an actor of its own as subject."""
+        subjects = children(clause, "nsubj")
+        before = clause.doc[clause.left_edge.i - 1] if clause.left_edge.i else clause
+        between = [before, *(before.nbor(-1),)] if before.i else [before]
+        return any(self._speakers.lookup.subject(each) for each in subjects) and any(
+            token.text in {",", ";", "—", "–"} for token in between
+        )
 
     def _infinitive(self, verb: Token) -> tuple[Span, ...]:
         for clause in children(verb, "xcomp", "ccomp", "advcl"):
@@ -122,29 +166,56 @@ class VerbCues:
         return phrase_spans(heads[:1], self._text)
 
     def _phrase(self, verb: Token, preposition: str) -> tuple[Span, ...]:
-        """The phrase with the preposition: `of` and `about` belong to the words, `for` of a call does not."""
-        if preposition == "for":
-            for clause in children(verb, "advcl", "ccomp", "xcomp"):
-                if has_to(clause) and any(m.lower_ == "for" for m in children(clause, "mark")):
-                    marks = [m for m in children(clause, "mark") if m.lower_ == "for"]
-                    return phrase_spans((clause,), self._text, without=marks)
-        holders = (verb, *children(verb, *_OBJECTS))
-        for holder in holders:
+        """The phrase with the preposition; `of`, `about` and the `for` of thanks belong to it."""
+        if preposition == "as":
+            return self._predicated(verb)
+        if preposition == "for" and (ordered := self._for_clause(verb)):
+            return ordered
+        for holder in (verb, *children(verb, *_OBJECTS)):
             for prep in children(holder, "prep"):
-                if prep.lower_ == preposition and children(prep, "pobj", "pcomp", "amod", "acomp"):
-                    keep = (
-                        preposition in {"of", "about", "for", "over"} and holder is not verb
-                    ) or (preposition in {"of", "about"})
-                    heads = [prep] if keep else children(prep, "pobj", "pcomp", "amod", "acomp")
-                    return phrase_spans(heads, self._text)
+                named = [c for c in children(prep, "pobj", "pcomp") if c.ent_type_ not in _TIMES]
+                if prep.lower_ == preposition and named:
+                    whole = preposition in _KEPT or (preposition == "for" and holder is not verb)
+                    return phrase_spans([prep] if whole else named, self._text)
         return ()
 
+    def _for_clause(self, verb: Token) -> tuple[Span, ...]:
+        """`called for X to leave`."""
+        for clause in children(verb, "advcl", "ccomp", "xcomp"):
+            marks = [mark for mark in children(clause, "mark") if mark.lower_ == "for"]
+            if has_to(clause) and marks:
+                return phrase_spans((clause,), self._text, without=marks)
+        return ()
+
+    def _predicated(self, verb: Token) -> tuple[Span, ...]:
+        """`described the talks as useful`, `called it a mistake`."""
+        for clause in children(verb, "ccomp"):
+            if not is_finite(clause) and not has_to(clause) and children(clause, "nsubj"):
+                return phrase_spans((clause,), self._text)
+        objects = children(verb, "dobj", "nsubjpass")
+        labels = children(verb, "oprd") + [
+            prep for prep in children(verb, "prep") if prep.lower_ == "as"
+        ]
+        return phrase_spans((*objects, *labels), self._text) if objects and labels else ()
+
     def _object(self, verb: Token) -> tuple[Span, ...]:
-        heads = children(verb, "dobj")
-        if not heads and is_passive(verb):
-            return ()
+        heads = [c for c in children(verb, "dobj") if c.ent_type_ not in _TIMES]
         clauses = [c for c in children(verb, "ccomp") if not is_finite(c) and not has_to(c)]
-        return phrase_spans(heads[:1] or clauses[:1], self._text)
+        named = heads[:1] or clauses[:1]
+        return phrase_spans((*named, *self._running_on(verb, named)), self._text) if named else ()
+
+    def _running_on(self, verb: Token, named: list[Token]) -> Iterator[Token]:
+        """What follows an object without a break belongs to it, wherever the parser hangs it."""
+        end = named[0].right_edge.i
+        for each in verb.rights:
+            if each.left_edge.i != end + 1 or each.dep_ not in {"prep", "xcomp", "advcl"}:
+                continue
+            timed = any(token.ent_type_ in _TIMES for token in each.subtree)
+            named_there = self._addressees.is_occasion(each)
+            if timed or named_there or (each.dep_ != "prep" and cue_rows(each)):
+                return
+            yield each
+            end = each.right_edge.i
 
 
 def cue_rows(verb: Token) -> tuple[Cue, ...]:
@@ -152,6 +223,11 @@ def cue_rows(verb: Token) -> tuple[Cue, ...]:
     if verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBN", "VBG", "VBD"}:
         return ()
     return cues().get(lemma_in(verb, cues()), ())
+
+
+def is_light(verb: Token) -> bool:
+    """Whether `verb` may carry a reporting noun: `reiterated calls`."""
+    return lemma_in(verb, cue_light_verbs()) in cue_light_verbs()
 
 
 def cue_tokens(verb: Token) -> tuple[Token, ...]:
