@@ -102,9 +102,7 @@ class Gazetteer:
 
 
 def _joined(text: str, found: list[tuple[int, int, str]]) -> bool:
-    return all(
-        _JOINT.fullmatch(text[a[1] : b[0]]) for a, b in zip(found, found[1:], strict=False)
-    )
+    return all(_JOINT.fullmatch(text[a[1] : b[0]]) for a, b in zip(found, found[1:], strict=False))
 
 
 KINDS_BY_WEIGHT = (

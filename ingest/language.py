@@ -66,6 +66,7 @@ def annotate_many(
         Each article with the paragraphs that were read and one Doc, in which `token.idx` is the
         token's offset in `article.text` and no sentence crosses a paragraph.
     """
+
     def pieces() -> Iterator[tuple[str, tuple[Article, tuple[Span, ...], int]]]:
         for article in articles:
             spans = reading_spans(article.text)

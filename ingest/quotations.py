@@ -45,7 +45,7 @@ def _in_paragraph(text: str, paragraph: Span, number: int) -> Iterator[Quote]:
         end = _closing(text, mark, paragraph.end)
         closed = end is not None
         stop = paragraph.end if end is None else end
-        if not closed and text[mark] not in "“\"«„":
+        if not closed and text[mark] not in '“"«„':
             at = mark + 1
             continue
         if text[mark + 1 : stop].strip():
@@ -70,7 +70,7 @@ def _opens(text: str, at: int, end: int) -> bool:
     if mark == '"':
         return not after.isspace()
     if mark in "‘'":
-        return not before.isalnum() and (after.isalnum() or after in "[…") and before not in "”\""
+        return not before.isalnum() and (after.isalnum() or after in "[…") and before not in '”"'
     return False
 
 

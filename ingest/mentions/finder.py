@@ -33,9 +33,7 @@ class MentionFinder:
         self._roles = Roles(doc, cast)
         self._names = names.find(doc, text, cast.context_states)
         self._names_at = {i: n for n in self._names for i in range(n.start, n.end)}
-        self._titles = [
-            t for t in titles.find(doc) if not self._swallowed(t)
-        ]
+        self._titles = [t for t in titles.find(doc) if not self._swallowed(t)]
         self._taken: set[int] = set()
 
     def find(self) -> tuple[Found, ...]:
@@ -74,7 +72,12 @@ class MentionFinder:
         if following and self._joins(title, following):
             self._cast.remember_title(title.text, following.actors[0])
             return Found(
-                phrase.start, following.end, following.head, following.actors, MentionKind.ROLE, 0.95
+                phrase.start,
+                following.end,
+                following.head,
+                following.actors,
+                MentionKind.ROLE,
+                0.95,
             )
         person = self._person_after(title.end)
         if person is None:
@@ -93,7 +96,15 @@ class MentionFinder:
         if title.noun_class == "spokesperson":
             self._roles.speaks_for(actor, phrase)
         self._taken.update(range(phrase.start, tail_end))
-        return Found(phrase.start, tail_end, head_of(doc, start, end), (actor,), MentionKind.NAME, sure, others)
+        return Found(
+            phrase.start,
+            tail_end,
+            head_of(doc, start, end),
+            (actor,),
+            MentionKind.NAME,
+            sure,
+            others,
+        )
 
     def _joins(self, title: Title, following: Found) -> bool:
         """`State Councilor and Foreign Minister Wang Yi`: two titles, one person."""
@@ -169,7 +180,15 @@ class MentionFinder:
         self._taken.update(range(start, name.end))
         actor, sure, others = self._persons.link(text)
         self._cast.hint_gender(actor, [t.text for t in doc[start : name.start + 1]])
-        return Found(start, name.end, head_of(doc, name.start, name.end), (actor,), MentionKind.NAME, sure, others)
+        return Found(
+            start,
+            name.end,
+            head_of(doc, name.start, name.end),
+            (actor,),
+            MentionKind.NAME,
+            sure,
+            others,
+        )
 
     def _learn_appositions(self, found: list[Found]) -> None:
         """`Wang Yi, China's foreign minister,` teaches title and state."""
@@ -181,9 +200,15 @@ class MentionFinder:
             head = self._doc[phrase.head]
             named = by_head.get(head.head.i) if head.dep_ == "appos" else None
             if named is None:
-                appos = [by_head[c.i] for c in head.children if c.dep_ == "appos" and c.i in by_head]
+                appos = [
+                    by_head[c.i] for c in head.children if c.dep_ == "appos" and c.i in by_head
+                ]
                 named = appos[0] if appos else None
-            if named is None or abs(named.start - title.end) > 8 and abs(named.end - phrase.start) > 4:
+            if (
+                named is None
+                or abs(named.start - title.end) > 8
+                and abs(named.end - phrase.start) > 4
+            ):
                 continue
             actor = named.actors[0]
             states = self._roles.states(phrase)

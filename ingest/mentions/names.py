@@ -45,7 +45,9 @@ class Names:
             text: its text, as long as the doc's.
             states: ISO codes that decide between namesakes, the nearest first.
         """
-        hits = [name for hit in self._gazetteer.find(text) for name in self._of_hit(doc, hit, states)]
+        hits = [
+            name for hit in self._gazetteer.find(text) for name in self._of_hit(doc, hit, states)
+        ]
         entities = list(self._entities(doc, text))
         kept = [n for n in entities if not _beaten(n, hits, doc)]
         rest = [h for h in hits if not any(_inside(h, e) for e in kept)]
@@ -105,11 +107,15 @@ def _modifies(doc: Doc, at: int) -> bool:
 
 
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while start < end and (doc[start].lower_ in {"the", "a", "an", "this"} or doc[start].is_punct
-                           or doc[start].is_space):
+    while start < end and (
+        doc[start].lower_ in {"the", "a", "an", "this"}
+        or doc[start].is_punct
+        or doc[start].is_space
+    ):
         start += 1
-    while end > start and (_PERSON_TRIM.match(doc[end - 1].text) or doc[end - 1].is_punct
-                           or doc[end - 1].is_space):
+    while end > start and (
+        _PERSON_TRIM.match(doc[end - 1].text) or doc[end - 1].is_punct or doc[end - 1].is_space
+    ):
         end -= 1
     return start, end
 

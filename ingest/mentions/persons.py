@@ -39,7 +39,11 @@ class Persons:
             ranked = sorted(candidates, key=lambda c: -self._score(c, states, titles))
             best = ranked[0]
             if self._score(best, states, titles) >= 0:
-                return self._enter(best, states), 0.95 if len(parts) > 1 else 0.85, tuple(ranked[1:4])
+                return (
+                    self._enter(best, states),
+                    0.95 if len(parts) > 1 else 0.85,
+                    tuple(ranked[1:4]),
+                )
         state = states[0] if states else None
         return self._cast.minted(plain, ActorType.PERSON, state), 0.7, ()
 
@@ -106,8 +110,10 @@ class Persons:
 def _given_fits(theirs: str, ours: str) -> bool:
     """Same given name, or one the initial or a short form of the other (Antony J. / Tony no)."""
     a, b = theirs.strip("."), ours.strip(".")
-    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or (
-        min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a))
+    return (
+        a == b
+        or (min(len(a), len(b)) == 1 and a[0] == b[0])
+        or (min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)))
     )
 
 

@@ -57,9 +57,7 @@ def around(doc: Doc, title: Title, names_at: dict[int, Name]) -> Phrase:
     )
 
 
-def _left(
-    doc: Doc, title: Title, names_at: dict[int, Name]
-) -> tuple[int, tuple[Name, ...], bool]:
+def _left(doc: Doc, title: Title, names_at: dict[int, Name]) -> tuple[int, tuple[Name, ...], bool]:
     at, former = title.start, False
     owners: list[Name] = []
     while at > 0:
@@ -88,14 +86,14 @@ def _left(
     return at, tuple(owners), former
 
 
-def _right(
-    doc: Doc, title: Title, names_at: dict[int, Name]
-) -> tuple[int, tuple[Name, ...]]:
+def _right(doc: Doc, title: Title, names_at: dict[int, Name]) -> tuple[int, tuple[Name, ...]]:
     end = title.end
     if end + 1 >= len(doc) or doc[end].lower_ not in _RIGHT:
         return end, ()
     at = end + 1
-    while at < len(doc) and (doc[at].dep_ == "det" or doc[at].dep_ in {"amod"} and at not in names_at):
+    while at < len(doc) and (
+        doc[at].dep_ == "det" or doc[at].dep_ in {"amod"} and at not in names_at
+    ):
         at += 1
     name = names_at.get(at) if at < len(doc) else None
     if name is None or name.sort == "person" or doc[end].lower_ in {"in", "to", "at"}:

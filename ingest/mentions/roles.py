@@ -40,7 +40,11 @@ class Roles:
 
     def state_before(self, name: Name, names_at: dict[int, Name]) -> str | None:
         """The state named inside or right before an unknown body's name."""
-        inside = [n for i in range(max(0, name.start - 1), name.end) if (n := names_at.get(i)) and n is not name]
+        inside = [
+            n
+            for i in range(max(0, name.start - 1), name.end)
+            if (n := names_at.get(i)) and n is not name
+        ]
         codes = self.state_codes(tuple(inside))
         return codes[0] if codes else None
 
@@ -132,8 +136,11 @@ class Roles:
         if phrase.title.text in _LEADER and bodies:
             ranked = [o for role in _TOP[::-1] for o in offices if o.role == role]
             ranked.sort(key=lambda o: "king" in o.titles or "queen" in o.titles)
-            ranked.sort(key=lambda o: not ("president" in o.titles and o.role == _TOP[0]) and
-                        o.role != _TOP[1])
+            ranked.sort(
+                key=lambda o: (
+                    not ("president" in o.titles and o.role == _TOP[0]) and o.role != _TOP[1]
+                )
+            )
         else:
             ranked = [o for o in offices if self._fits(o, phrase)]
         for office in ranked:

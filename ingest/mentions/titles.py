@@ -60,9 +60,7 @@ class Titles:
             return Title(at, end, text, "group" if plural else noun_class, office and not plural)
         return None
 
-    def _entry(
-        self, doc: Doc, at: int, end: int
-    ) -> tuple[tuple[str, bool] | None, str]:
+    def _entry(self, doc: Doc, at: int, end: int) -> tuple[tuple[str, bool] | None, str]:
         lower = tuple(t.lower_ for t in doc[at:end])
         if lower in self._classes:
             return self._classes[lower], " ".join(lower).replace(" - ", "-")

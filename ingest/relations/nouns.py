@@ -191,7 +191,11 @@ class NounTriggers:
         if is_verb(verb):
             return unique(self._subjects.of(verb))
         found = self._lookup.modifying(verb) or self._of_phrase(verb, "by")
-        if not found and (governed := governor(verb)) is not None and governed[1] in {"dobj", "attr"}:
+        if (
+            not found
+            and (governed := governor(verb)) is not None
+            and governed[1] in {"dobj", "attr"}
+        ):
             found = self._subjects.of(governed[0])
         return unique(found)
 

@@ -17,7 +17,7 @@ def chosen(drafts: Sequence[Draft], text: str) -> list[Draft]:
     for draft in sorted(drafts, key=lambda each: (each.act != "speech", -_rank(each), each.start)):
         if not any(_repeats(draft, other) for other in kept):
             kept.append(draft)
-    return sorted(kept, key=lambda each: each.start)
+    return sorted(kept, key=lambda each: each.place)
 
 
 def _rank(draft: Draft) -> float:

@@ -35,7 +35,7 @@ class Dating:
     def dated(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts, in text order, each with its date where the text tells one."""
         done: list[Draft] = []
-        for draft in sorted(drafts, key=lambda each: each.start):
+        for draft in sorted(drafts, key=lambda each: each.place):
             others = [span for each in drafts if each is not draft for span in each.content]
             day = self._beside(draft, others) or self._earlier(draft, done) or self._issued()
             done.append(replace(draft, date=day))

@@ -42,6 +42,11 @@ class Draft:
         starts = [span.start for span in spans] + [token.idx for token in self.cue]
         return min(starts)
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the statement stands among others: its first words, then its content."""
+        return self.start, min((span.start for span in self.content), default=self.start)
+
     def with_content(self, content: tuple[Span, ...]) -> "Draft":
         """The same statement with other content."""
         return replace(self, content=content)

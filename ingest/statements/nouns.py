@@ -81,7 +81,7 @@ class NounCues:
             ordered = has_to(clause) and clause.dep_ != "relcl"
             if ordered and ("inf" in entry.frames or ("for" in entry.frames and "for" in marks)):
                 return phrase_spans((clause,), self._text)
-            if "clause" in entry.frames and "that" in marks and clause.head is noun:
+            if "clause" in entry.frames and "that" in marks and clause.head == noun:
                 return phrase_spans((clause,), self._text)
         for preposition in children(noun, "prep"):
             if preposition.lower_ in entry.frames - CLAUSAL_FRAMES:

@@ -12,7 +12,8 @@ from ingest.statements.drafts import Draft
 from ingest.statements.verbs import VerbCues, cue_rows
 
 _SENTENCE_WORDS = 4
-_ENDS = frozenset(".,!?…")
+_STOPS = frozenset(".!?…")
+_ENDS = _STOPS | {","}
 
 
 class Quotations:
@@ -49,9 +50,10 @@ class Quotations:
     def _is_free(self, quote: Quote) -> bool:
         """Whether a quotation is an utterance rather than a quoted word or title."""
         inner = self._text[quote.inner.start : quote.inner.end]
-        return len(inner.split()) >= _SENTENCE_WORDS and (
-            inner[-1] in _ENDS or not quote.closed or inner[0].isupper()
-        )
+        if inner[-1] in _STOPS and inner[0].isupper():
+            return True
+        long = len(inner.split()) >= _SENTENCE_WORDS
+        return long and (inner[-1] in _ENDS or not quote.closed or inner[0].isupper())
 
     def _given(self, quote: Quote, drafts: Sequence[Draft]) -> bool:
         return any(

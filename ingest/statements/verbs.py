@@ -102,7 +102,7 @@ class VerbCues:
             if wanted and (content := finder(verb)):
                 return frame, content
         for preposition in sorted(cue.frames - CLAUSAL_FRAMES):
-            if content := self._phrase(verb, preposition):
+            if content := self._phrase(verb, preposition, "obj" in cue.addressee):
                 return preposition, content
         if "np" in cue.frames and (content := self._object(verb)):
             return "np", content
@@ -152,8 +152,8 @@ class VerbCues:
         for clause in children(verb, "xcomp", "ccomp", "advcl"):
             if has_to(clause) and not (clause.dep_ == "advcl" and clause.i < verb.i):
                 subjects = children(clause, "nsubj", "nsubjpass")
-                ordered = [s for s in subjects if not children(clause, "mark")]
-                return phrase_spans((clause,), self._text, without=ordered)
+                marks = children(clause, "mark")  # `for X to leave` is said of X, not to X
+                return phrase_spans((clause,), self._text, without=marks or subjects)
         for named in children(verb, *_OBJECTS):
             for each in conjuncts(named):
                 for clause in children(each, "acl", "relcl"):
@@ -165,26 +165,16 @@ class VerbCues:
         heads = [c for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VBG"]
         return phrase_spans(heads[:1], self._text)
 
-    def _phrase(self, verb: Token, preposition: str) -> tuple[Span, ...]:
+    def _phrase(self, verb: Token, preposition: str, told: bool) -> tuple[Span, ...]:
         """The phrase with the preposition; `of`, `about` and the `for` of thanks belong to it."""
         if preposition == "as":
             return self._predicated(verb)
-        if preposition == "for" and (ordered := self._for_clause(verb)):
-            return ordered
         for holder in (verb, *children(verb, *_OBJECTS)):
             for prep in children(holder, "prep"):
                 named = [c for c in children(prep, "pobj", "pcomp") if c.ent_type_ not in _TIMES]
                 if prep.lower_ == preposition and named:
-                    whole = preposition in _KEPT or (preposition == "for" and holder is not verb)
+                    whole = preposition in _KEPT or (preposition == "for" and told)
                     return phrase_spans([prep] if whole else named, self._text)
-        return ()
-
-    def _for_clause(self, verb: Token) -> tuple[Span, ...]:
-        """`called for X to leave`."""
-        for clause in children(verb, "advcl", "ccomp", "xcomp"):
-            marks = [mark for mark in children(clause, "mark") if mark.lower_ == "for"]
-            if has_to(clause) and marks:
-                return phrase_spans((clause,), self._text, without=marks)
         return ()
 
     def _predicated(self, verb: Token) -> tuple[Span, ...]:

@@ -25,8 +25,8 @@ RURITANIA = Actor("ruritania", "Ruritania", ActorType.STATE, ("Kingdom of Rurita
 BORDURIA = Actor("borduria", "Borduria", ActorType.STATE, (), "XB")
 NOVAK = Actor("anna-novak", "Anna Novak", ActorType.PERSON, ("Ms Novak",), "XR")
 HERALD = Actor("strelsau-herald", "The Strelsau Herald", ActorType.OUTLET, ("the Herald",), "XR")
-MERCER = Actor("alex-mercer", "Alex Mercer", ActorType.PERSON, (), "XR")
-MERCER_2 = Actor("alex-mercer-2", "Alex Mercer", ActorType.PERSON, (), "XB")
+GRAUHOF = Actor("alex-grauhof", "Alex Grauhof", ActorType.PERSON, (), "XR")
+GRAUHOF_2 = Actor("alex-grauhof-2", "Alex Grauhof", ActorType.PERSON, (), "XB")
 
 BORDER = Article(
     id="herald-border",
@@ -46,14 +46,14 @@ MARKUP = Article(
     title="<script>alert('title')</script>",
     date="2025-05-02",
     url="javascript:alert('url')",
-    text='Alex Mercer warned: “<b>No</b> \x1b[31mmore\x1b[0m "talks" & no less”, he said.',
+    text='Alex Grauhof warned: “<b>No</b> \x1b[31mmore\x1b[0m "talks" & no less”, he said.',
 )
 RIVALS = Article(
     id="rivals",
     title="Two of a name",
     publisher="The Strelsau Herald",
     date="2025-05-03",
-    text="Alex Mercer of Borduria criticised Ruritania. He said that talks would go on.",
+    text="Alex Grauhof of Borduria criticised Ruritania. He said that talks would go on.",
 )
 
 
@@ -193,9 +193,9 @@ def markup() -> Extraction:
     content = MARKUP.text[MARKUP.text.index("<b>") : MARKUP.text.index("”")]
     return Extraction(
         article=MARKUP,
-        actors=(MERCER,),
-        mentions=(mention(MARKUP, MERCER, "Alex Mercer"),),
-        statements=(said(MARKUP, MERCER, "Alex Mercer", "warned", content),),
+        actors=(GRAUHOF,),
+        mentions=(mention(MARKUP, GRAUHOF, "Alex Grauhof"),),
+        statements=(said(MARKUP, GRAUHOF, "Alex Grauhof", "warned", content),),
         sentences=sentences(MARKUP.text),
     )
 
@@ -204,19 +204,19 @@ def rivals() -> Extraction:
     """Somebody who bears the name of somebody else."""
     speech = said(
         RIVALS,
-        MERCER_2,
-        "Alex Mercer",
+        GRAUHOF_2,
+        "Alex Grauhof",
         "said",
         "talks would go on",
         quotation=Quotation.INDIRECT,
     )
-    criticised = "Alex Mercer of Borduria criticised Ruritania."
+    criticised = "Alex Grauhof of Borduria criticised Ruritania."
     return Extraction(
         article=RIVALS,
-        actors=(MERCER_2, RURITANIA, HERALD),
-        mentions=(mention(RIVALS, MERCER_2, "Alex Mercer"),),
+        actors=(GRAUHOF_2, RURITANIA, HERALD),
+        mentions=(mention(RIVALS, GRAUHOF_2, "Alex Grauhof"),),
         statements=(speech,),
-        relations=(stands(RIVALS, MERCER_2, "criticises", RURITANIA, criticised),),
+        relations=(stands(RIVALS, GRAUHOF_2, "criticises", RURITANIA, criticised),),
         sentences=sentences(RIVALS.text),
     )
 

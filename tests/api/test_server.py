@@ -29,7 +29,7 @@ ADDRESSES = (
     "/export.gexf",
     "/export.nq",
     "/sparql?query=SELECT%20*%20%7B%20%3Fs%20dg%3Atext%20%3Ft%20%7D",
-    "/statements?by=Alex%20Mercer",
+    "/statements?by=Alex%20Grauhof",
     "/nowhere",
 )
 

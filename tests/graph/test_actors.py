@@ -12,6 +12,7 @@ from graph.actors import (
 from graph.errors import InvalidFilter
 from graph.folding import fold
 from graph.store import Store
+from ingest.records import Actor, ActorType, Article, Extraction, Mention, MentionKind, Span
 from tests.graph.factory import harbour, morning
 
 
@@ -44,10 +45,26 @@ def test_folding(written: str, folded: str) -> None:
         pytest.param("Shetland Skippers' Union", "shetland-skippers-union", id="minted actor"),
         pytest.param("SSU", "shetland-skippers-union", id="alias of a minted actor"),
         pytest.param("georgia", "georgia", id="an id goes before the same name"),
+        pytest.param("NORDAHL", "astrid-nordahl", id="family name"),
+        pytest.param("sorensen", "emil-sorensen", id="family name that no article mentions"),
     ],
 )
 def test_a_name_is_resolved(store: Store, text: str, id: str) -> None:
     assert resolve_actor(store, text) == id
+
+
+def test_a_family_name_means_whom_the_articles_mention(empty: Store) -> None:
+    def named(id: str, label: str) -> Extraction:
+        person = Actor(id, label, ActorType.PERSON)
+        mention = Mention(Span(0, 4), id, MentionKind.NAME)
+        return Extraction(Article(id, "Emil spoke."), (person,), (mention,))
+
+    empty.put(named("ida-sorensen", "Ida Sørensen"))
+    assert resolve_actor(empty, "Sorensen") == "ida-sorensen"
+    empty.put(named("bo-sorensen", "Bo Sorensen"))
+    with pytest.raises(AmbiguousActor) as caught:
+        resolve_actor(empty, "Sorensen")
+    assert [row.id for row in caught.value.candidates] == ["bo-sorensen", "ida-sorensen"]
 
 
 def test_an_ambiguous_name_lists_the_candidates(store: Store) -> None:

@@ -69,8 +69,8 @@ def test_the_table_of_relations_can_be_read_at_100_columns(disk: Path) -> None:
 
 
 def test_foreign_text_cannot_steer_the_terminal(disk: Path) -> None:
-    assert "\x1b" in json_of("said", "--by", "alex-mercer", "--store", disk)[0]["text"]
-    assert "\x1b" not in run("said", "--by", "alex-mercer", "--store", disk).stdout
+    assert "\x1b" in json_of("said", "--by", "alex-grauhof", "--store", disk)[0]["text"]
+    assert "\x1b" not in run("said", "--by", "alex-grauhof", "--store", disk).stdout
 
 
 @pytest.mark.parametrize("command", ["said", "relations"])
@@ -99,18 +99,18 @@ def test_ttl_is_the_export_of_the_selection(
 
 
 def test_actors(disk: Path) -> None:
-    found = json_of("actors", "mercer", "--store", disk)
-    assert [item["id"] for item in found] == ["alex-mercer", "alex-mercer-2"]
-    assert [a["id"] for a in json_of("actors", "mercer", "--state", "XB", "--store", disk)] == [
-        "alex-mercer-2"
+    found = json_of("actors", "grauhof", "--store", disk)
+    assert [item["id"] for item in found] == ["alex-grauhof", "alex-grauhof-2"]
+    assert [a["id"] for a in json_of("actors", "grauhof", "--state", "XB", "--store", disk)] == [
+        "alex-grauhof-2"
     ]
-    table = run("actors", "mercer", "--type", "person", "--store", disk)
-    assert "alex-mercer-2" in table.stdout
+    table = run("actors", "grauhof", "--type", "person", "--store", disk)
+    assert "alex-grauhof-2" in table.stdout
     assert table.stderr == "2 actors.\n"
 
 
 def test_actors_says_how_many_there_are_beyond_the_limit(disk: Path) -> None:
-    result = run("actors", "mercer", "--limit", "1", "--store", disk)
+    result = run("actors", "grauhof", "--limit", "1", "--store", disk)
     assert result.stderr == "2 actors, 1 shown.\n"
 
 

@@ -12,7 +12,7 @@ from tests.api.cli.runner import run
     ("arguments", "told"),
     [
         pytest.param(["said", "--by", "nobody"], "No actor is called 'nobody'", id="unknown"),
-        pytest.param(["said", "--by", "mercer"], "Alex Mercer (alex-mercer)", id="near ones"),
+        pytest.param(["said", "--by", "grau"], "Alex Grauhof (alex-grauhof)", id="near ones"),
         pytest.param(["neighbours", "nobody"], "No actor is called 'nobody'", id="no centre"),
         pytest.param(["relations", "--type", "hugs"], "urges", id="no relation type"),
         pytest.param(["actors", "--type", "hero"], "Person", id="no type of actor"),
@@ -32,12 +32,12 @@ def test_wrong_usage_ends_with_2(disk: Path, arguments: list[str], told: str) ->
 
 
 def test_an_ambiguous_name_lists_the_candidates_with_their_ids(disk: Path) -> None:
-    result = run("said", "--by", "alex mercer", "--store", disk)
+    result = run("said", "--by", "alex grauhof", "--store", disk)
     assert result.exit_code == 2
     assert result.stderr.splitlines() == [
-        "Error: 'alex mercer' may be any of these; give the id of the one you mean:",
-        "  alex-mercer    Alex Mercer (Person, XR)",
-        "  alex-mercer-2  Alex Mercer (Person, XB)",
+        "Error: 'alex grauhof' may be any of these; give the id of the one you mean:",
+        "  alex-grauhof    Alex Grauhof (Person, XR)",
+        "  alex-grauhof-2  Alex Grauhof (Person, XB)",
     ]
 
 
