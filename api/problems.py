@@ -72,7 +72,8 @@ def problem_of(error: Exception) -> Problem | None:
         case NotFound():
             return Problem(kinds.NOT_FOUND, str(error), f"Take an id from {_LISTS[error.kind]}.")
         case InvalidFilter():
-            return _bad_parameter(error.name, "The filter cannot be used.", error.reason)
+            wrong, _, advice = error.reason.partition(": ")
+            return _bad_parameter(error.name, f"{error.name}: {sentence(wrong)}", advice)
         case BadParameter():
             return _bad_parameter(error.name, str(error), error.advice)
         case UnknownFormat():
@@ -112,7 +113,7 @@ def _usual(kind: ProblemKind, detail: str, **extra: object) -> Problem:
 
 def _ambiguous(error: AmbiguousActor) -> Problem:
     detail = f"{error.text!r} may be any of {len(error.candidates)} actors."
-    extra = {"candidates": _candidates(error.candidates)}
+    extra = {"name": error.text, "candidates": _candidates(error.candidates)}
     return Problem(kinds.AMBIGUOUS_NAME, detail, kinds.AMBIGUOUS_NAME.advice, extra)
 
 
@@ -120,7 +121,7 @@ def _unknown_actor(error: UnknownActor) -> Problem:
     advice = kinds.UNKNOWN_ACTOR.advice
     if error.suggestions:
         advice = f"Take the id of a candidate if one is meant. {advice}"
-    extra = {"candidates": _candidates(error.suggestions)}
+    extra = {"name": error.text, "candidates": _candidates(error.suggestions)}
     return Problem(kinds.UNKNOWN_ACTOR, f"No actor is called {error.text!r}.", advice, extra)
 
 

@@ -10,12 +10,16 @@ from graph.memory import remembered
 from graph.questions import ask
 from graph.reading import Node
 from graph.store import Store
+from ingest.records import ActorType
 from ontology.vocabulary import DG, DG_NS
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One actor: `names` are its aliases, best known first; `keys` label and aliases, folded."""
+    """One actor: `names` are its aliases, best known first; `keys` label and aliases, folded.
+
+    `family` is a person's family name, folded; of one that only articles describe, the last word.
+    """
 
     id: str
     label: str
@@ -24,6 +28,7 @@ class Entry:
     wikidata: str | None
     names: tuple[str, ...]
     keys: tuple[str, ...]
+    family: str | None = None
 
 
 class ActorIndex:
@@ -36,10 +41,13 @@ class ActorIndex:
         self.statements = _counts(store, "statement_counts")
         self.labels: dict[str, list[str]] = defaultdict(list)
         self.aliases: dict[str, list[str]] = defaultdict(list)
+        self.families: dict[str, list[str]] = defaultdict(list)
         for entry in self.entries.values():
             self.labels[entry.keys[0]].append(entry.id)
             for key in entry.keys[1:]:
                 self.aliases[key].append(entry.id)
+            if entry.family:
+                self.families[entry.family].append(entry.id)
 
 
 def actor_index(store: Store) -> ActorIndex:
@@ -57,6 +65,7 @@ def _known(store: Store) -> dict[str, Entry]:
             actor.state,
             registry.aliases(actor.id),
             actor.wikidata,
+            actor.family_name,
         )
         for actor in registry.actors.values()
     }
@@ -86,9 +95,12 @@ def _entry(
     state: str | None,
     names: tuple[str, ...],
     wikidata: str | None,
+    family: str | None = None,
 ) -> Entry:
     keys = (fold(label), *dict.fromkeys(fold(name) for name in names))
-    return Entry(id, label, type, state, wikidata, names, keys)
+    if type == ActorType.PERSON:
+        family = fold(family) if family else keys[0].rpartition(" ")[2]
+    return Entry(id, label, type, state, wikidata, names, keys, family or None)
 
 
 def _counts(store: Store, question: str) -> dict[str, int]:

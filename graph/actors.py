@@ -86,7 +86,8 @@ def actor_rows(store: Store, ids: Iterable[str]) -> tuple[ActorRow, ...]:
 def resolve_actor(store: Store, text: str) -> str:
     """The id of the actor that a text means: its id, else its label, else another name.
 
-    Names count as written first, then with case, accents and dots apart.
+    Names count as written first, then with case, accents and dots apart. A name that nobody has
+    is tried as a family name, of those whom articles mention before all others.
 
     Raises:
         UnknownActor: nobody is called so.
@@ -97,11 +98,14 @@ def resolve_actor(store: Store, text: str) -> str:
         return name
     key = fold(name)
     labelled, aliased = index.labels.get(key, []), index.aliases.get(key, [])
+    family = index.families.get(key, [])
     degrees = (
         [id for id in labelled if index.entries[id].label == name],
         [id for id in aliased if name in index.entries[id].names],
         labelled,
         aliased,
+        [id for id in family if id in index.mentions],
+        family,
     )
     for ids in degrees:
         if len(ids) == 1:

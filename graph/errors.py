@@ -41,7 +41,7 @@ class AmbiguousActor(GraphError):
 
 
 class InvalidFilter(GraphError):
-    """A filter's value cannot be used; `name` is the filter, `reason` says why and what to do."""
+    """A filter's value cannot be used; `name` is the filter, `reason` says why, and after a colon what to do."""
 
     def __init__(self, name: str, reason: str) -> None:
         self.name = name

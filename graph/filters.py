@@ -64,7 +64,7 @@ class Filters:
             ("polarity", self.polarity, _POLARITIES),
         ):
             if value is not None and value not in allowed:
-                raise InvalidFilter(name, f"'{value}' is none of {', '.join(allowed)}")
+                raise InvalidFilter(name, f"'{value}' is not known: use one of {', '.join(allowed)}")
         if self.type is not None:
             relation_type_iri(self.type)
         if len(self.words) > MAX_WORDS:
@@ -93,4 +93,4 @@ def relation_type_iri(name: str) -> URIRef:
     if family in families():
         return URIRef(REL_NS + family)
     known = ", ".join((*relation_types(), *families()))
-    raise InvalidFilter("type", f"'{name}' is no relation type; known are {known}")
+    raise InvalidFilter("type", f"'{name}' is no relation type: use one of {known}")

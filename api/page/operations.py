@@ -44,16 +44,26 @@ class Operation:
     example: str
 
 
-def operations(schema: Mapping[str, Any]) -> Iterator[Operation]:
-    """The operations of an OpenAPI description, in its order."""
+def operations(
+    schema: Mapping[str, Any], ids: Mapping[str, str | None] | None = None
+) -> Iterator[Operation]:
+    """The operations of an OpenAPI description, in its order.
+
+    `ids` are ids that exist, by the path that takes them, for the addresses to try; None where
+    there is nothing to try.
+    """
     for path, methods in schema["paths"].items():
         for method, described in methods.items():
             if method in METHODS:
-                yield _operation(path, method, described)
+                yield _operation(path, method, described, ids or {})
 
 
-def _operation(path: str, method: str, described: Mapping[str, Any]) -> Operation:
+def _operation(
+    path: str, method: str, described: Mapping[str, Any], ids: Mapping[str, str | None]
+) -> Operation:
     parameters = tuple(map(_parameter, described.get("parameters", ())))
+    tried = ids.get(path, "")
+    known = {"id": tried} if tried else {}
     return Operation(
         anchor=f"{method}-{path.strip('/').replace('/', '-')}",
         method=method,
@@ -68,7 +78,7 @@ def _operation(path: str, method: str, described: Mapping[str, Any]) -> Operatio
             (status, answer["description"].removesuffix(".").replace("; ", " or "))
             for status, answer in described["responses"].items()
         ),
-        example=_address(path, parameters) if method == "get" else "",
+        example=_address(path, parameters, known) if method == "get" and tried is not None else "",
     )
 
 
@@ -94,12 +104,13 @@ def _bodies(described: Mapping[str, Any]) -> Iterator[Body]:
             yield Body(media_type, text)
 
 
-def _address(path: str, parameters: tuple[Parameter, ...]) -> str:
-    """The address with the examples of what it needs filled in."""
+def _address(path: str, parameters: tuple[Parameter, ...], known: Mapping[str, str]) -> str:
+    """The address with what is known, else the examples, of what it needs filled in."""
     for parameter in parameters:
         if parameter.place == "path":
-            if not parameter.example:
+            value = known.get(parameter.name, parameter.example)
+            if not value:
                 return ""
-            path = path.replace(f"{{{parameter.name}}}", quote(parameter.example))
+            path = path.replace(f"{{{parameter.name}}}", quote(value))
     needed = {p.name: p.example for p in parameters if p.place == "query" and p.required}
     return f"{path}?{urlencode(needed)}" if needed else path

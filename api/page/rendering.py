@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from typing import Final
-from urllib.parse import unquote_plus, urlsplit
+from urllib.parse import unquote_plus, urlencode, urlsplit
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -67,13 +67,22 @@ def render(
 
 
 def render_problem(request: Request, problem: Problem, headers: Mapping[str, str]) -> HTMLResponse:
-    """The page that tells a problem, with links to the actors that may have been meant."""
-    candidates = problem.extra.get("candidates", ())
+    """The page that tells a problem; the actors that may have been meant ask the question anew."""
+    found = problem.extra.get("candidates", ())
+    candidates = found if isinstance(found, list) else []
+    links = [_asked_anew(request, problem.extra.get("name"), row["id"]) for row in candidates]
     return render(
         request,
         "problem.html",
         problem.kind.status,
         headers,
         problem=problem,
-        candidates=candidates,
+        candidates=list(zip(candidates, links, strict=True)),
     )
+
+
+def _asked_anew(request: Request, name: object, id: str) -> str:
+    """The query of the request with an id in the place of a name."""
+    given = request.query_params.multi_items()
+    asked = [(key, id if value.strip() == name else value) for key, value in given]
+    return f"?{urlencode(asked)}"

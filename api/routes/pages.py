@@ -10,7 +10,7 @@ from api.dependencies import SettingsDep, StoreDep
 from api.models.facts import RelationOut
 from api.openapi import DESCRIPTION
 from api.page.asking import Asked, answered, around_actor
-from api.page.examples import example_addresses
+from api.page.examples import example_addresses, ids_to_try
 from api.page.operations import operations
 from api.page.rendering import render
 from api.page.views import article_view, heading, marked_paragraphs, statement_view
@@ -89,7 +89,7 @@ def icon() -> FileResponse:
 
 
 @router.get("/docs")
-def docs(request: Request) -> HTMLResponse:
+def docs(request: Request, store: StoreDep) -> HTMLResponse:
     """The operations of the API with examples, without anything from elsewhere."""
     schema = request.app.openapi()
     return render(
@@ -97,6 +97,6 @@ def docs(request: Request) -> HTMLResponse:
         "docs.html",
         description=DESCRIPTION,
         openapi=schema["openapi"],
-        operations=list(operations(schema)),
+        operations=list(operations(schema, ids_to_try(store))),
         problems=KINDS,
     )

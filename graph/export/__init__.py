@@ -36,7 +36,7 @@ def export(store: Store, filters: Filters | None, format: str) -> Iterator[bytes
     """
     if format not in EXPORT_FORMATS:
         known = ", ".join(EXPORT_FORMATS)
-        raise InvalidFilter("format", f"'{format}' is none of {known}")
+        raise InvalidFilter("format", f"'{format}' is no format of an export: use one of {known}")
     filters = filters or Filters()
     if format == "gexf":
         return _pieces(write_gexf(network(store, filters)))

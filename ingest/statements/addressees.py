@@ -24,13 +24,16 @@ class Addressees:
     def is_occasion(self, phrase: Token) -> bool:
         """Whether a prepositional phrase tells where or to whom was spoken: `in an interview`."""
         named = children(phrase, "pobj")
-        return phrase.dep_ == "prep" and (
-            phrase.lower_ in {"to", "during", "at"}
-            or any(
-                each.lemma_.lower() in self._classes["OCCASION"] | self._classes["MEDIUM"]
-                for each in named
-            )
-        )
+        if phrase.dep_ != "prep":
+            return False
+        if phrase.lower_ == "to":
+            return any(self._actors(each) for each in named)
+        return any(self.is_setting(each) for each in named)
+
+    def is_setting(self, noun: Token) -> bool:
+        """Whether `noun` is an occasion or a medium of speech rather than its topic."""
+        lemma = noun.lemma_.lower()
+        return lemma in self._classes["OCCASION"] or lemma in self._classes["MEDIUM"]
 
     def _actors(self, head: Token) -> list[str]:
         return [found.actor for found in self._lookup.phrase(head, False)]

@@ -33,7 +33,7 @@ class Speakers:
 
     def steps_out(self, verb: Token, outer: Token) -> bool:
         """Whether `verb`, coordinated with the content of `outer`, reports for the same speaker."""
-        return self._outer(verb) == outer and not self.subjects.of(verb)
+        return self._outer(verb) == outer and not is_passive(verb) and not self.subjects.of(verb)
 
     def _outer(self, verb: Token) -> Token | None:
         """`X said that talks were tense and reiterated calls`: talks do not speak, so X does."""

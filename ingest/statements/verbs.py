@@ -130,7 +130,7 @@ class VerbCues:
         return [
             each
             for each in self._joined_to(head)
-            if cue_rows(each) or is_light(each)
+            if any(cue.act == "speech" for cue in cue_rows(each)) or is_light(each)
             if self._speakers.steps_out(each, verb) or self._starts_anew(each)
         ]
 
@@ -171,11 +171,14 @@ class VerbCues:
             return self._predicated(verb)
         for holder in (verb, *children(verb, *_OBJECTS)):
             for prep in children(holder, "prep"):
-                named = [c for c in children(prep, "pobj", "pcomp") if c.ent_type_ not in _TIMES]
+                named = [c for c in children(prep, "pobj", "pcomp") if self._is_topic(c)]
                 if prep.lower_ == preposition and named:
                     whole = preposition in _KEPT or (preposition == "for" and told)
                     return phrase_spans([prep] if whole else named, self._text)
         return ()
+
+    def _is_topic(self, noun: Token) -> bool:
+        return noun.ent_type_ not in _TIMES and not self._addressees.is_setting(noun)
 
     def _predicated(self, verb: Token) -> tuple[Span, ...]:
         """`described the talks as useful`, `called it a mistake`."""
@@ -200,7 +203,7 @@ class VerbCues:
         for each in verb.rights:
             if each.left_edge.i != end + 1 or each.dep_ not in {"prep", "xcomp", "advcl"}:
                 continue
-            timed = any(token.ent_type_ in _TIMES for token in each.subtree)
+            timed = any(token.ent_type_ in _TIMES for token in children(each, "pobj"))
             named_there = self._addressees.is_occasion(each)
             if timed or named_there or (each.dep_ != "prep" and cue_rows(each)):
                 return

@@ -84,10 +84,13 @@ def test_an_unknown_name_lists_near_ones(client: TestClient) -> None:
         pytest.param("/statements?since=soon", "2025-04-25", id="how a date is written"),
     ],
 )
-def test_a_bad_parameter_says_which_values_are_good(
+def test_a_bad_parameter_says_what_is_wrong_and_which_values_are_good(
     client: TestClient, address: str, told: str
 ) -> None:
-    assert told in client.get(address).json()["advice"]
+    problem = client.get(address).json()
+    given = address.rpartition("=")[2]
+    assert repr(given) in problem["detail"]
+    assert told in problem["advice"]
 
 
 def test_what_cannot_be_accepted_says_what_there_is(client: TestClient) -> None:
