@@ -13,8 +13,10 @@ $(READY): requirements.lock pyproject.toml .python-version .ci/setup .ci/python
 	.ci/setup
 	touch $@
 
+# A test that takes five minutes has hung: its worker shows where, and ends.
 test: $(READY) ## Run all tests (ARGS="-k name" for some)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto -o faulthandler_timeout=300 \
+		-o faulthandler_exit_on_timeout=true $(ARGS)
 
 lint: $(READY) ## Check style, formatting, types and layers
 	$(BIN)/ruff check

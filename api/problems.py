@@ -72,7 +72,7 @@ def problem_of(error: Exception) -> Problem | None:
         case NotFound():
             return Problem(kinds.NOT_FOUND, str(error), f"Take an id from {_LISTS[error.kind]}.")
         case InvalidFilter():
-            wrong, _, advice = error.reason.partition(": ")
+            wrong, _, advice = error.reason.rpartition(": ")
             return _bad_parameter(error.name, f"{error.name}: {sentence(wrong)}", advice)
         case BadParameter():
             return _bad_parameter(error.name, str(error), error.advice)

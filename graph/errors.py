@@ -41,7 +41,10 @@ class AmbiguousActor(GraphError):
 
 
 class InvalidFilter(GraphError):
-    """A filter's value cannot be used; `name` is the filter, `reason` says why, and after a colon what to do."""
+    """A filter's value cannot be used.
+
+    `name` is the filter; `reason` says what is wrong and, after its last colon, what to do.
+    """
 
     def __init__(self, name: str, reason: str) -> None:
         self.name = name

@@ -64,7 +64,7 @@ class Filters:
             ("polarity", self.polarity, _POLARITIES),
         ):
             if value is not None and value not in allowed:
-                raise InvalidFilter(name, f"'{value}' is not known: use one of {', '.join(allowed)}")
+                raise InvalidFilter(name, f"'{value}' is unknown: use one of {', '.join(allowed)}")
         if self.type is not None:
             relation_type_iri(self.type)
         if len(self.words) > MAX_WORDS:

@@ -2,9 +2,12 @@
 
 import importlib.metadata
 import json
+import signal
 import subprocess
 import sys
 import sysconfig
+import threading
+import urllib.request
 import zipfile
 from pathlib import Path
 
@@ -13,13 +16,16 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("graph", "ingest", "api", "ontology")
 TEXT = "France urged Iran on Friday to return to the talks, the foreign minister said."
+PATIENCE = 180.0  # seconds
 
 pytestmark = pytest.mark.slow
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """The finished command; a failure shows its output."""
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done
 
@@ -90,10 +96,26 @@ def test_extract_a_small_text(program: Path, empty: Path) -> None:
     assert {"france", "iran"} <= {mention["actor"] for mention in found["mentions"]}
 
 
-def test_demo_runs_in_an_empty_folder(program: Path, empty: Path) -> None:
-    done = run(program, "demo", "--no-serve", "--store", empty / "store", cwd=empty)
-    assert "Number 10" in done.stdout
-    assert (empty / "store").is_dir()
+def test_demo_prints_the_tables_and_serves_in_an_empty_folder(program: Path, empty: Path) -> None:
+    command = [program, "demo", "--port", "0"]
+    with subprocess.Popen(command, cwd=empty, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        # Whatever goes wrong, the test ends.
+        watch = threading.Timer(PATIENCE, process.kill)
+        watch.daemon = True
+        watch.start()
+        printed = [process.stdout.readline()]
+        while printed[-1] and not printed[-1].startswith("Serving"):
+            printed.append(process.stdout.readline())
+        address = printed[-1].split()[-1]
+        with urllib.request.urlopen(f"{address}/health", timeout=30) as answer:
+            health = json.load(answer)
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+        watch.cancel()
+    assert (health["status"], health["articles"]) == ("ok", 1)
+    assert "Number 10" in "".join(printed)
+    assert (empty / "demo-store").is_dir()
 
 
 def test_nothing_else_installed_has_packages_of_these_names() -> None:

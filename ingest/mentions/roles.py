@@ -192,6 +192,8 @@ class Roles:
         return actor
 
     def _governing(self, phrase: Phrase) -> str | None:
+        if not phrase.owners and self._plain(phrase):
+            return None
         states = self.states(phrase)
         word = phrase.title.text
         registry = self._cast.registry
@@ -199,23 +201,21 @@ class Roles:
             if states and (government := registry.government_of(states[0])):
                 self._government = self._cast.known(government)
                 return self._government
-            if not phrase.owners and phrase.definite:
-                if self._government is None and self._cast.context_states:
-                    government = registry.government_of(self._cast.context_states[0])
-                    return self._cast.known(government) if government else None
-                return self._government
-        if not phrase.owners and self._plain(phrase):
-            return None
         state = states[0] if states else None
         kind = ActorType.GOVERNMENT if state else ActorType.GROUP
         return self._cast.minted(phrase.label, kind, state)
 
     def _group(self, phrase: Phrase) -> str | None:
-        if self._plain(phrase) and phrase.title.noun_class != "group":
+        if self._plain(phrase) and (phrase.title.noun_class != "group" or self._pairs(phrase)):
             return None
         states = self.states(phrase)
         state = states[0] if len(set(states)) == 1 else None
         return self._cast.minted(phrase.label, ActorType.GROUP, state)
+
+    def _pairs(self, phrase: Phrase) -> bool:
+        """`The two leaders` takes up two named before, which coreference finds."""
+        before = {t.lower_ for t in self._doc[phrase.start : phrase.title.start]}
+        return bool(before & {"two", "both"})
 
     def _plain(self, phrase: Phrase) -> bool:
         """No more than the noun and an article or a number."""

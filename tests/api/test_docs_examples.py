@@ -74,7 +74,9 @@ def same(answer: str, shown: str) -> bool:
     return lines(answer) == lines(shown)
 
 
-@pytest.mark.parametrize("example", list(queries()), ids=lambda example: example.asked.split("\n")[0])
+@pytest.mark.parametrize(
+    "example", list(queries()), ids=lambda example: example.asked.split("\n")[0]
+)
 def test_a_query_gives_what_the_document_shows(disk: Path, example: Example) -> None:
     result = run("query", "-q", example.asked, "--store", disk)
     assert same(result.stdout, example.answer), result.output

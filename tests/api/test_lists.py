@@ -31,7 +31,9 @@ def items(client: TestClient, address: str) -> list[dict[str, Any]]:
         pytest.param("by=borduria", ["the report of the Herald"], id="a state speaks"),
         pytest.param("until=2025-04-24", ["the border must be quiet"], id="until a day"),
         pytest.param("since=2025-05", ["<b>", "talks would go on"], id="since a month"),
-        pytest.param("outlet=strelsau-herald&by=alex-grauhof-2", ["talks would go on"], id="outlet"),
+        pytest.param(
+            "outlet=strelsau-herald&by=alex-grauhof-2", ["talks would go on"], id="outlet"
+        ),
         pytest.param("text=wait+ready", [TALK], id="words"),
         pytest.param("quotation=indirect&by=borduria", ["the report"], id="quotation"),
         pytest.param("type=denies-report", ["the report of the Herald"], id="with a relation"),

@@ -1,0 +1,123 @@
+"""Bare descriptions of somebody named before: `the newspaper`, `the country`, `both sides`."""
+
+from collections.abc import Callable, Mapping
+
+from spacy.tokens import Token
+
+from ingest.coreference.discourse import Discourse
+from ingest.coreference.salience import Salience
+from ingest.mentions.found import Found
+from ingest.records import ActorType, MentionKind
+from ingest.setting import Setting
+from ontology.lexicon_actors import descriptions
+
+_DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
+_PAIRING = frozenset({"two", "both"})
+_PAIRED_ALONE = frozenset({"side", "country", "leader", "nation"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_DETAILS = frozenset({"amod", "compound", "nmod", "relcl", "acl", "appos"})
+_OUTLETS = (ActorType.OUTLET,)
+_BODIES = (ActorType.ORGANISATION, ActorType.GROUP)
+
+
+class Descriptions:
+    """Resolves the definite descriptions of one text, in text order."""
+
+    def __init__(self, discourse: Discourse, setting: Setting) -> None:
+        self._reading = discourse.reading
+        self._cast = discourse.cast
+        self._salience = Salience(discourse, setting)
+        self._by_class: Mapping[str, Callable[[Token], str | None]] = {
+            "outlet": self._outlet,
+            "agency": self._agency,
+            "state": self._state,
+            "body": self._body,
+            "named-body": self._named_body,
+            "government": self._government,
+            "military": self._military,
+        }
+
+    def found(self, token: Token) -> Found | None:
+        """The mention that the noun `token` makes, None where it takes up no actor."""
+        noun = token.lower_ if token.lower_ in descriptions() else token.lemma_.lower()
+        classes = descriptions().get(noun)
+        if classes is None or token.pos_ not in {"NOUN", "PROPN"} or not _is_bare(token):
+            return None
+        actors = self._actors(token, noun, classes)
+        if not actors:
+            return None
+        start = min((c.i for c in token.children if c.i < token.i), default=token.i)
+        return Found(start, token.i + 1, token.i, actors, MentionKind.ROLE, 0.7)
+
+    def _actors(self, token: Token, noun: str, classes: frozenset[str]) -> tuple[str, ...]:
+        before = {child.lower_ for child in token.children if child.i < token.i}
+        plural = token.tag_ in _PLURAL_TAGS and noun != "authorities"
+        if plural and before & _DEFINITE and (before & _PAIRING or noun in _PAIRED_ALONE):
+            if "pair-person" in classes:
+                return self._salience.two_persons(token)
+            return self._salience.two_states(token) if "pair-state" in classes else ()
+        if plural or not (before & (_DEFINITE - _PAIRING) or _owner(token) is not None):
+            return ()
+        for name, resolve in self._by_class.items():
+            if name in classes and (actor := resolve(token)):
+                return (actor,)
+        return ()
+
+    def _outlet(self, token: Token) -> str | None:
+        return self._salience.latest(token, _OUTLETS)
+
+    def _agency(self, token: Token) -> str | None:
+        return self._salience.latest(token, (*_OUTLETS, ActorType.ORGANISATION))
+
+    def _body(self, token: Token) -> str | None:
+        return self._salience.latest(token, _BODIES)
+
+    def _named_body(self, token: Token) -> str | None:
+        types = (*_BODIES, ActorType.GOVERNMENT)
+        return self._salience.latest(token, types, word=token.lemma_.lower())
+
+    def _iso(self, token: Token) -> str | None:
+        """Code of the state meant: the possessor's, else the most prominent."""
+        owner = _owner(token)
+        if owner is None:
+            return self._salience.state(token)
+        actors = self._reading.actors_at(owner)
+        return self._cast.state_of(actors[0]) if len(actors) == 1 else None
+
+    def _state(self, token: Token) -> str | None:
+        iso = self._iso(token)
+        actor = self._cast.registry.state_actor(iso) if iso else None
+        return self._cast.known(actor) if actor else None
+
+    def _government(self, token: Token) -> str | None:
+        if _owner(token) is None and token.lower_ in {"regime", "authorities"}:
+            word = token.lower_
+            if named := self._salience.latest(token, (ActorType.GOVERNMENT,), word=word):
+                return named
+        iso = self._iso(token)
+        actor = self._cast.registry.government_of(iso) if iso else None
+        return self._cast.known(actor) if actor else None
+
+    def _military(self, token: Token) -> str | None:
+        word = token.lower_
+        if named := self._salience.latest(token, (ActorType.GOVERNMENT,), word=word):
+            return named
+        iso = self._iso(token)
+        adjective = self._salience.adjective(iso) if iso else None
+        if adjective is None:
+            return None
+        return self._cast.minted(f"{adjective} {word}", ActorType.GOVERNMENT, iso)
+
+
+def _owner(token: Token) -> Token | None:
+    return next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+
+
+def _is_bare(token: Token) -> bool:
+    """Nothing but article, number and possessive pronoun go with the noun."""
+    for child in token.children:
+        if child.dep_ in _DETAILS or (child.dep_ == "poss" and child.tag_ != "PRP$"):
+            return False
+        if child.dep_ == "prep":
+            return False
+    return token.dep_ not in {"compound", "nmod", "appos", "attr"}
