@@ -11,8 +11,9 @@ from ingest.relations.mood import Moods
 from ingest.statements.addressees import Addressees
 from ingest.statements.content import phrase_spans
 from ingest.statements.drafts import Draft
+from ingest.statements.runon import run_on
 from ingest.statements.speakers import Speakers
-from ingest.statements.verbs import cue_tokens
+from ingest.statements.verbs import cue_tokens, reports
 from ontology.lexicon_cues import CLAUSAL_FRAMES, Cue, CueNoun, cue_light_verbs, cue_nouns
 
 
@@ -41,12 +42,18 @@ class NounCues:
             speech_act="says",
             speakers=speakers,
             source=self._speakers.source(speakers),
-            content=content,
+            content=self._run_on(verb or noun, content),
             rule=f"noun:{entry.noun}",
             addressees=self._addressees.of(noun, _as_cue(entry)),
             requested=bool(entry.addressee & {"on"}),
             confidence=0.8 if verb is not None else 0.65,
         )
+
+    def _run_on(self, head: Token, content: tuple[Span, ...]) -> tuple[Span, ...]:
+        if not is_verb(head):
+            return content
+        longer = run_on(head, content, reports, self._addressees.is_occasion)
+        return (*content[:-1], longer) if longer else content
 
     def _light_verb(self, noun: Token) -> Token | None:
         head = noun.head

@@ -11,6 +11,7 @@ from ingest.relations.mood import Moods
 from ingest.statements.addressees import Addressees
 from ingest.statements.content import phrase_spans
 from ingest.statements.drafts import Draft
+from ingest.statements.runon import run_on
 from ingest.statements.speakers import Speakers
 from ontology.lexicon_cues import CLAUSAL_FRAMES, Cue, cue_light_verbs, cues
 
@@ -71,12 +72,18 @@ class VerbCues:
             speech_act=cue.speech_act or "says",
             speakers=speakers,
             source=source,
-            content=content,
+            content=self._run_on(verb, frame, content),
             rule=f"cue:{cue.lemma}:{frame}",
             addressees=self._addressees.of(verb, cue),
             requested=requested,
             confidence=0.9 if speakers else 0.5,
         )
+
+    def _run_on(self, verb: Token, frame: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
+        if frame == "quote":
+            return content
+        longer = run_on(verb, content, reports, self._addressees.is_occasion)
+        return (*content[:-1], longer) if longer else content
 
     def _has_subject(self, verb: Token) -> bool:
         """Whether somebody speaks whom the text does not let us name."""
@@ -130,7 +137,7 @@ class VerbCues:
         return [
             each
             for each in self._joined_to(head)
-            if any(cue.act == "speech" for cue in cue_rows(each)) or is_light(each)
+            if reports(each)
             if self._speakers.steps_out(each, verb) or self._starts_anew(each)
         ]
 
@@ -194,21 +201,7 @@ class VerbCues:
     def _object(self, verb: Token) -> tuple[Span, ...]:
         heads = [c for c in children(verb, "dobj") if c.ent_type_ not in _TIMES]
         clauses = [c for c in children(verb, "ccomp") if not is_finite(c) and not has_to(c)]
-        named = heads[:1] or clauses[:1]
-        return phrase_spans((*named, *self._running_on(verb, named)), self._text) if named else ()
-
-    def _running_on(self, verb: Token, named: list[Token]) -> Iterator[Token]:
-        """What follows an object without a break belongs to it, wherever the parser hangs it."""
-        end = named[0].right_edge.i
-        for each in verb.rights:
-            if each.left_edge.i != end + 1 or each.dep_ not in {"prep", "xcomp", "advcl"}:
-                continue
-            timed = any(token.ent_type_ in _TIMES for token in children(each, "pobj"))
-            named_there = self._addressees.is_occasion(each)
-            if timed or named_there or (each.dep_ != "prep" and cue_rows(each)):
-                return
-            yield each
-            end = each.right_edge.i
+        return phrase_spans(heads[:1] or clauses[:1], self._text)
 
 
 def cue_rows(verb: Token) -> tuple[Cue, ...]:
@@ -216,6 +209,12 @@ def cue_rows(verb: Token) -> tuple[Cue, ...]:
     if verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBN", "VBG", "VBD"}:
         return ()
     return cues().get(lemma_in(verb, cues()), ())
+
+
+def reports(verb: Token) -> bool:
+    """Whether `verb` reports speech by itself or with a noun, beside quotation marks or not."""
+    rows = cue_rows(verb)
+    return any(cue.act == "speech" and cue.frames - {"quote"} for cue in rows) or is_light(verb)
 
 
 def is_light(verb: Token) -> bool:

@@ -1,0 +1,72 @@
+"""Contents that run on: what follows without a break belongs to them, wherever the parser hangs it."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from ingest.grammar.syntax import children, is_verb
+from ingest.records import Span
+
+_TIMES = frozenset({"DATE", "TIME"})
+_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep", "relcl"})
+_BASE_FORMS = frozenset({"VB", "VBP"})
+
+type Test = Callable[[Token], bool]
+
+
+def run_on(verb: Token, content: tuple[Span, ...], is_cue: Test, is_occasion: Test) -> Span | None:
+    """The last piece of a content stretched to where its clause ends, None if it ends there.
+
+    It goes on to the end of the sentence, but stops before another report, another clause of the
+    narrator's, a date and the occasion of speaking.
+
+    Args:
+        verb: the cue, or the light verb of a reporting noun.
+        content: the pieces that the parse gives; the last one lies after the cue.
+        is_cue: whether a verb reports speech itself.
+        is_occasion: whether a phrase says where or to whom was spoken.
+    """
+    last = content[-1]
+    sentence = verb.sent
+    if last.start < verb.idx:
+        return None
+    end = last.end
+    for token in sentence:
+        if token.idx < last.end:
+            continue
+        if _breaks(token, verb, is_cue, is_occasion):
+            break
+        if token.pos_ not in {"CCONJ", "SCONJ", "PUNCT", "SPACE"}:
+            end = token.idx + len(token)
+    return Span(last.start, end) if end > last.end else None
+
+
+def _breaks(token: Token, verb: Token, is_cue: Test, is_occasion: Test) -> bool:
+    """Whether `token` begins something that is no part of what was said."""
+    outside = {verb.i, *(above.i for above in verb.ancestors)}
+    if token.i in outside or token.text in {";", ":"} or token.is_quote:
+        return True
+    for each in (token, *token.ancestors):
+        if each.i in outside:
+            return False
+        if is_verb(each) and is_cue(each):
+            return True
+        if each.head.i in outside and each.head.i != each.i:
+            return _is_apart(each, verb, is_occasion)
+    return False
+
+
+def _is_apart(each: Token, verb: Token, is_occasion: Test) -> bool:
+    """Whether a dependent of the cue, or of what governs it, stands for itself."""
+    if each.dep_ in {"prep", "npadvmod", "advmod", "agent"}:
+        timed = [each, *children(each, "pobj")]
+        return (
+            any(t.ent_type_ in _TIMES for t in timed) or is_occasion(each) or each.dep_ == "agent"
+        )
+    if each.dep_ in {"punct", "cc"}:
+        return False
+    if each.dep_ in _CLAUSES and is_verb(each):
+        subjects = children(each, "nsubj", "nsubjpass")
+        joined = each.dep_ == "conj" and each.head == verb
+        return bool(subjects) or not joined or each.tag_ not in _BASE_FORMS
+    return each.dep_ in {"nsubj", "nsubjpass", "ccomp", "advcl"} or each.head != verb
