@@ -49,7 +49,7 @@ class HeadAsGet:
             return
 
         async def bare(message: Message) -> None:
-            await send(message | {"body": b""} if "body" in message else message)
+            await send({**message, "body": b""} if "body" in message else message)
 
         await self.app({**scope, "method": "GET"}, receive, bare)
 

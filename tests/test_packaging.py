@@ -97,7 +97,7 @@ def test_extract_a_small_text(program: Path, empty: Path) -> None:
 
 
 def test_demo_prints_the_tables_and_serves_in_an_empty_folder(program: Path, empty: Path) -> None:
-    command = [program, "demo", "--port", "0"]
+    command: list[str | Path] = [program, "demo", "--port", "0"]
     with subprocess.Popen(command, cwd=empty, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         # Whatever goes wrong, the test ends.

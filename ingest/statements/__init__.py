@@ -15,7 +15,7 @@ from ingest.statements.assembly import statement_spans, statements_of
 from ingest.statements.choice import chosen
 from ingest.statements.dating import Dating
 from ingest.statements.drafts import Draft
-from ingest.statements.firstperson import resolve_first_person
+from ingest.statements.firstperson import is_report, resolve_first_person
 from ingest.statements.nesting import nested, with_denials
 from ingest.statements.nouns import NounCues
 from ingest.statements.quoted import Quotations
@@ -49,7 +49,7 @@ def find_statements(
         chosen([draft for token in outside for draft in finder.of(token)], article.text)
     )
     resolve_first_person(reading, drafts)
-    drafts += [draft for token in inside for draft in finder.of(token)]
+    drafts += [draft for token in inside for draft in finder.of(token) if is_report(draft)]
     drafts = Dating(article.text, article.date, setting, paragraphs).dated(
         chosen(drafts, article.text)
     )

@@ -31,6 +31,12 @@ def resolve_first_person(reading: TextReading, drafts: Iterable[Draft]) -> None:
             reading.add(found)
 
 
+def is_report(draft: Draft) -> bool:
+    """Whether a statement in a quotation is one more: `I told him`, but not the act `we urge`."""
+    first = any(found.token.lower_ in FIRST_PERSON for found in draft.speakers)
+    return not first or draft.head.tag_ in {"VBD", "VBN"}
+
+
 def _first_persons(reading: TextReading, draft: Draft) -> Iterator[Token]:
     for span in draft.content:
         piece = reading.doc.char_span(*span, alignment_mode="contract")

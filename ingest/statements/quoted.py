@@ -50,7 +50,8 @@ class Quotations:
     def _is_free(self, quote: Quote) -> bool:
         """Whether a quotation is an utterance rather than a quoted word or title."""
         inner = self._text[quote.inner.start : quote.inner.end]
-        if inner[-1] in _STOPS and inner[0].isupper():
+        after_comma = self._text[: quote.outer.start].rstrip().endswith(",")
+        if inner[-1] in _STOPS and (inner[0].isupper() or after_comma):
             return True
         long = len(inner.split()) >= _SENTENCE_WORDS
         return long and (inner[-1] in _ENDS or not quote.closed or inner[0].isupper())

@@ -66,6 +66,8 @@ def _is_apart(each: Token, verb: Token, is_occasion: Test) -> bool:
     if each.dep_ in {"punct", "cc"}:
         return False
     if each.dep_ in _CLAUSES and is_verb(each):
+        if each.dep_ == "conj" and any(m.lower_ == "that" for m in children(each, "mark")):
+            return False
         subjects = children(each, "nsubj", "nsubjpass")
         joined = each.dep_ == "conj" and each.head == verb
         return bool(subjects) or not joined or each.tag_ not in _BASE_FORMS

@@ -25,11 +25,19 @@ class Speakers:
         if is_verb(verb) and is_passive(verb):
             return self.subjects.agents(verb)
         if is_verb(verb):
-            found = unique(self.subjects.of(verb))
+            found = unique(self.subjects.of(verb)) or self._inverted(verb)
             outer = self._outer(verb) if not found else None
             return self.of(outer) if outer is not None else found
         heads = children(verb, "nsubj")  # a verb misread as another word
         return unique(found for head in heads for found in self.lookup.subject(head))
+
+    def _inverted(self, verb: Token) -> list[Found]:
+        """`..., wrote Smith`: after a quotation or a comma the parser may see an object."""
+        before = verb.doc[verb.i - 1] if verb.i else verb
+        if not (before.is_quote or before.text == ",") or children(verb, "nsubj", "nsubjpass"):
+            return []
+        objects = [c for c in children(verb, "dobj") if c.left_edge.i == verb.i + 1]
+        return unique(found for head in objects for found in self.lookup.subject(head))
 
     def steps_out(self, verb: Token, outer: Token) -> bool:
         """Whether `verb`, coordinated with the content of `outer`, reports for the same speaker."""
