@@ -1,6 +1,7 @@
 """Articles that come as the body of a request, read as a file of articles is."""
 
 import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,8 @@ BODY_TYPES: Final = {
     "application/jsonl": ".jsonl",
     "application/x-ndjson": ".jsonl",
 }
+# A language pipeline is not made for several threads at once.
+_one_at_a_time: Final = threading.Lock()
 
 
 def submit(
@@ -44,11 +47,11 @@ def submit(
         reasons = "; ".join(problem.reason for problem in told) or "the list is empty"
         listed = [problem.model_dump() for problem in told]
         raise Refused(UNREADABLE_ARTICLES, reasons, problems=listed)
-    stored = ingest(store, extractor(), articles)
-    items = tuple(
-        Ingested(id=s.id, outcome=s.outcome, statements=s.statements, relations=s.relations)
-        for s in stored
-    )
+    with _one_at_a_time:
+        items = tuple(
+            Ingested(id=s.id, outcome=s.outcome, statements=s.statements, relations=s.relations)
+            for s in ingest(store, extractor(), articles)
+        )
     return IngestReport(items=items, problems=told)
 
 

@@ -1,5 +1,6 @@
 """How actors relate: finding relations and reading them back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -11,7 +12,7 @@ from graph.filters import Filters
 from graph.memory import remembered
 from graph.pages import Page
 from graph.questions import ask
-from graph.reading import Reading
+from graph.reading import Node, Reading
 from graph.store import Store
 from graph.triples.relations import MODALITIES, POLARITIES
 from ingest.records import Span
@@ -66,15 +67,13 @@ def find_relations(
     """
     found = relation_iris(store, filters or Filters())
     reading = Reading(store)
-    rows = (_row(store, reading, node) for node in islice(found, offset, offset + limit))
-    return Page(tuple(rows), len(found), limit, offset)
+    part = islice(found, offset, offset + limit)
+    return Page(_rows(store, reading, part), len(found), limit, offset)
 
 
 def get_relation(store: Store, id: str) -> RelationRow | None:
     """The relation with this id, or None."""
-    node = store.base.relation(id)
-    reading = Reading(store)
-    return _row(store, reading, node) if reading.node(node) else None
+    return next(iter(_rows(store, Reading(store), (store.base.relation(id),))), None)
 
 
 def relation_iris(store: Store, filters: Filters) -> tuple[URIRef, ...]:
@@ -90,16 +89,17 @@ def relation_iris(store: Store, filters: Filters) -> tuple[URIRef, ...]:
 def relations_in(store: Store, article: URIRef) -> tuple[RelationRow, ...]:
     """The relations of one article, in the order of its text."""
     reading = Reading(store)
-    nodes = reading.instances(DG.Relation, article)
-    return tuple(
-        sorted(
-            (_row(store, reading, node) for node in nodes), key=lambda row: (row.evidence, row.id)
-        )
-    )
+    rows = _rows(store, reading, reading.instances(DG.Relation, article))
+    return tuple(sorted(rows, key=lambda row: (row.evidence, row.id)))
 
 
-def _row(store: Store, reading: Reading, node: URIRef) -> RelationRow:
-    found = reading.node(node)
+def _rows(store: Store, reading: Reading, nodes: Iterable[URIRef]) -> tuple[RelationRow, ...]:
+    """The rows of the nodes; of those that are gone meanwhile, or never were, none."""
+    described = ((node, reading.node(node)) for node in nodes)
+    return tuple(_row(store, reading, node, found) for node, found in described if found)
+
+
+def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> RelationRow:
     source = reading.source(found.need(PROV.wasDerivedFrom))
     ((subject, subject_label),) = reading.labelled((found.need(DG.subject),))
     ((object_, object_label),) = reading.labelled((found.need(DG.object),))

@@ -1,5 +1,6 @@
 """Who said what about whom: finding statements and reading them back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -69,15 +70,13 @@ def find_statements(
     """
     found = statement_iris(store, filters or Filters())
     reading = Reading(store)
-    rows = (_row(store, reading, node) for node in islice(found, offset, offset + limit))
-    return Page(tuple(rows), len(found), limit, offset)
+    part = islice(found, offset, offset + limit)
+    return Page(_rows(store, reading, part), len(found), limit, offset)
 
 
 def get_statement(store: Store, id: str) -> StatementRow | None:
     """The statement with this id, or None."""
-    node = store.base.statement(id)
-    reading = Reading(store)
-    return _row(store, reading, node) if reading.node(node) else None
+    return next(iter(_rows(store, Reading(store), (store.base.statement(id),))), None)
 
 
 def statement_iris(store: Store, filters: Filters) -> tuple[URIRef, ...]:
@@ -93,13 +92,17 @@ def statement_iris(store: Store, filters: Filters) -> tuple[URIRef, ...]:
 def statements_in(store: Store, article: URIRef) -> tuple[StatementRow, ...]:
     """The statements of one article, in the order of its text."""
     reading = Reading(store)
-    nodes = reading.instances(DG.Statement, article)
-    rows = (_row(store, reading, node) for node in nodes)
+    rows = _rows(store, reading, reading.instances(DG.Statement, article))
     return tuple(sorted(rows, key=lambda row: (sorted(row.source + row.cue + row.content), row.id)))
 
 
-def _row(store: Store, reading: Reading, node: URIRef) -> StatementRow:
-    found = reading.node(node)
+def _rows(store: Store, reading: Reading, nodes: Iterable[URIRef]) -> tuple[StatementRow, ...]:
+    """The rows of the nodes; of those that are gone meanwhile, or never were, none."""
+    described = ((node, reading.node(node)) for node in nodes)
+    return tuple(_row(store, reading, node, found) for node, found in described if found)
+
+
+def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> StatementRow:
     source = reading.source(found.need(PROV.wasDerivedFrom))
     speaker = reading.actor(found.one(DG.speaker))
     addressee = reading.actor(found.one(DG.addressee))

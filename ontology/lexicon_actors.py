@@ -1,8 +1,8 @@
-"""The nouns that take up an actor named before: the newspaper, the country, both sides."""
+"""The word lists behind mentions: what takes up an actor, what names one, what never does."""
 
 import csv
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 
@@ -13,17 +13,25 @@ DESCRIPTION_CLASSES = frozenset(
 )
 
 
+def _rows(name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    text = resources.files("ontology").joinpath("lexicon", name).read_text(encoding="utf-8")
+    yield from enumerate(csv.DictReader(text.splitlines()), start=2)
+
+
+def _column(name: str, column: str) -> frozenset[str]:
+    return frozenset(row[column] for _, row in _rows(name))
+
+
 @cache
 def descriptions() -> Mapping[str, frozenset[str]]:
-    """Nouns by what they may take up, from lexicon/descriptions.csv.
+    """Nouns by what they may take up (the newspaper, both sides), from descriptions.csv.
 
     Raises:
         LexiconError: a row names a class that does not exist.
     """
     name = "descriptions.csv"
-    text = resources.files("ontology").joinpath("lexicon", name).read_text(encoding="utf-8")
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for line, row in enumerate(csv.DictReader(text.splitlines()), start=2):
+    for line, row in _rows(name):
         if row["class"] not in DESCRIPTION_CLASSES:
             raise LexiconError(
                 f"{name}:{line}: {row['class']} is not known here; "
@@ -31,3 +39,33 @@ def descriptions() -> Mapping[str, frozenset[str]]:
             )
         found[row["noun"]].add(row["class"])
     return {noun: frozenset(classes) for noun, classes in found.items()}
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Lower-case words that stand before a personal name and are no part of it."""
+    return frozenset(row["word"] for _, row in _rows("honorifics.csv") if row["named"] == "yes")
+
+
+@cache
+def gender_words() -> Mapping[str, str]:
+    """Honorifics and titles that tell a person's gender -> m, f."""
+    return {row["word"]: row["gender"] for _, row in _rows("honorifics.csv") if row["gender"]}
+
+
+@cache
+def organisation_nouns() -> frozenset[str]:
+    """Nouns that head the proper names of bodies: Ministry, Council, Institute."""
+    return _column("organisation_nouns.csv", "noun")
+
+
+@cache
+def not_actors() -> frozenset[str]:
+    """Last words of proper names that are no actors: Treaty, Summit, Executive Order."""
+    return _column("not_actors.csv", "word")
+
+
+@cache
+def ceremonial_heads() -> frozenset[str]:
+    """ISO codes of states whose `leader` is the head of government, not the head of state."""
+    return _column("ceremonial_heads.csv", "state")

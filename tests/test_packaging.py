@@ -111,7 +111,7 @@ def test_demo_prints_the_tables_and_serves_in_an_empty_folder(program: Path, emp
         with urllib.request.urlopen(f"{address}/health", timeout=30) as answer:
             health = json.load(answer)
         process.send_signal(signal.SIGINT)
-        process.wait(timeout=30)
+        assert process.wait(timeout=30) == 0
         watch.cancel()
     assert (health["status"], health["articles"]) == ("ok", 1)
     assert "Number 10" in "".join(printed)

@@ -1,6 +1,8 @@
 """`serve` answers over HTTP."""
 
+import signal
 import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -89,4 +91,7 @@ def run(store: Store, settings: Settings, listener: socket.socket, *, log: bool 
     config = uvicorn.Config(
         create_app(store, settings), log_level="info" if log else "warning", access_log=log
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    # Both signals end the serving, after which the store is closed and the program ends well.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])

@@ -1,18 +1,20 @@
-"""Proper names: registered ones by the gazetteer, others by the entity recogniser."""
+"""Proper names: registered ones by the gazetteer, others by their words or the recogniser."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ingest.gazetteer import Gazetteer, Hit
-from ingest.mentions.places import is_place
+from ingest.mentions.organisations import organisation_phrases
+from ingest.mentions.places import is_location, is_place
+from ontology.lexicon_actors import honorifics, not_actors, organisation_nouns
 from ontology.registry import NameKind, Registry, RegistryActor
 
-_HONORIFICS = frozenset("mr mrs ms miss sir dame lord lady dr".split())
-_PERSON_TRIM = re.compile(r"^['’]s?$")
+_TAIL = re.compile(r"^['’]s?$")
 _PLAIN_TYPES = frozenset({"State", "Government", "Person"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Name:
     """A proper name at tokens `start:end`.
 
     `sort` is person, org, group, state, adjective, people, metonym, place, actor (any other
-    registered actor); `candidates` are registered actors, best first, empty for unknown names.
+    registered actor); `candidates` are registered actors, best first, empty for unknown names;
+    `inner` the registered actors named inside an unknown one.
     """
 
     start: int
@@ -28,6 +31,7 @@ class Name:
     sort: str
     text: str
     candidates: tuple[str, ...] = ()
+    inner: tuple[str, ...] = ()
 
 
 class Names:
@@ -37,21 +41,44 @@ class Names:
         self._registry = registry
         self._gazetteer = gazetteer
 
-    def find(self, doc: Doc, text: str, states: tuple[str, ...]) -> tuple[Name, ...]:
+    def find(
+        self, doc: Doc, text: str, states: tuple[str, ...], titles: frozenset[int] = frozenset()
+    ) -> tuple[Name, ...]:
         """All names of the article, left to right, longest first where they overlap.
 
         Args:
             doc: the parsed article.
             text: its text, as long as the doc's.
             states: ISO codes that decide between namesakes, the nearest first.
+            titles: tokens of title phrases, which end the name of a body.
         """
-        hits = [
-            name for hit in self._gazetteer.find(text) for name in self._of_hit(doc, hit, states)
-        ]
+        hits = [n for hit in self._gazetteer.find(text) for n in self._of_hit(doc, hit, states)]
+        bodies = self._bodies(doc, text, hits, titles)
+        hits = [h for h in hits if not any(_overlap(h, b) for b in bodies)] + bodies
         entities = list(self._entities(doc, text))
         kept = [n for n in entities if not _beaten(n, hits, doc)]
         rest = [h for h in hits if not any(_inside(h, e) for e in kept)]
         return tuple(sorted([*kept, *rest], key=lambda n: n.start))
+
+    def _bodies(
+        self, doc: Doc, text: str, hits: list[Name], titles: frozenset[int]
+    ) -> list[Name]:
+        """Names of bodies by their head noun, where no registered name says as much."""
+        persons = {i for h in hits if h.sort == "person" for i in range(h.start, h.end)}
+        persons |= {i for e in doc.ents if e.label_ == "PERSON" for i in range(e.start, e.end)
+                    if not _is_body(e.text)}  # fmt: skip
+        bodies: list[Name] = []
+        for start, end in organisation_phrases(doc, lambda i: i in persons or i in titles):
+            words = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+            body = Name(start, end, "org", words)
+            within = [h for h in hits if _overlap(h, body)]
+            if any(h.start < start or h.end > end for h in within):
+                continue
+            if any(h.sort == "actor" and h.end == end or _inside(body, h) for h in within):
+                continue
+            inner = tuple(c for h in within for c in h.candidates[:1])
+            bodies.append(replace(body, inner=inner))
+        return bodies
 
     def _of_hit(self, doc: Doc, hit: Hit, states: tuple[str, ...]) -> Iterator[Name]:
         span = doc.char_span(*hit.span, alignment_mode="expand")
@@ -93,12 +120,36 @@ class Names:
             if start >= end or not any(t.is_alpha and t.text[0].isupper() for t in doc[start:end]):
                 continue
             words = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
-            if ent.label_ == "PERSON" and not _odd_person(words):
-                yield Name(start, end, "person", words)
-            elif ent.label_ == "ORG" and len(words) > 1:
-                yield Name(start, end, "org", words)
-            elif ent.label_ == "NORP":
-                yield Name(start, end, "group", words)
+            if sort := _entity_sort(doc[start:end].root, ent.label_, words):
+                yield Name(start, end, sort, words)
+
+
+def _entity_sort(root: Token, label: str, words: str) -> str | None:
+    """What an entity of the recogniser is a name of, None for what is no actor."""
+    if _is_no_actor(words):
+        return None
+    if label in {"PERSON", "ORG"} and _is_body(words):
+        return "org"
+    if label == "PERSON" and not _odd_person(words):
+        return None if is_location(root) else "person"
+    if label == "ORG" and len(words) > 1 and "\n" not in words:
+        return None if is_location(root) and " " not in words else "org"
+    return "group" if label == "NORP" and root.dep_ not in _MODIFIERS else None
+
+
+def _is_body(words: str) -> bool:
+    parts = words.split()
+    return len(parts) > 1 and parts[-1].lower() in organisation_nouns()
+
+
+def _is_no_actor(words: str) -> bool:
+    """A treaty, a summit, a decree: its last word or the one before `of`, `on`, `for` says so."""
+    heads = re.split(r" (?:of|on|for|with|to|against|in) ", words.lower())
+    parts = [heads[0].split()[-1] if heads[0].split() else "", words.lower().split()[-1]]
+    first = words.lower().split()[:2] == ["executive", "order"]
+    if parts[0] in organisation_nouns():
+        return False
+    return first or any(part in not_actors() for part in parts)
 
 
 def _modifies(doc: Doc, at: int) -> bool:
@@ -114,14 +165,20 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     ):
         start += 1
     while end > start and (
-        _PERSON_TRIM.match(doc[end - 1].text) or doc[end - 1].is_punct or doc[end - 1].is_space
+        _TAIL.match(doc[end - 1].text) or doc[end - 1].is_punct or doc[end - 1].is_space
     ):
         end -= 1
     return start, end
 
 
 def _odd_person(words: str) -> bool:
-    return any(c.isdigit() for c in words) or "\n" in words or words.islower()
+    if any(c.isdigit() for c in words) or "\n" in words or words.islower():
+        return True
+    return words.lower() in honorifics()
+
+
+def _overlap(a: Name, b: Name) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _inside(a: Name, b: Name) -> bool:

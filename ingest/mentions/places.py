@@ -11,8 +11,9 @@ _MOTION = frozenset(
 _STRIKES = frozenset(
     "attack strike assault raid bombardment shelling offensive march advance bombing".split()
 )
+_LOCATING = frozenset("in at near into outside around across off".split())
 _PLACE_NOUNS = frozenset(
-    "time airport street suburb region area hotel airport station university metro".split()
+    "town city village port district province island capital time airport street suburb region area hotel airport station university metro".split()
 )
 
 
@@ -35,3 +36,15 @@ def is_place(token: Token) -> bool:
     if preposition == "to" and governor.lemma_.lower() in _MOTION:
         return True
     return preposition in {"on", "against"} and governor.lemma_.lower() in _STRIKES
+
+
+def is_location(token: Token) -> bool:
+    """Whether an unknown name stands where a place does: `in Idku`, `the town of X`."""
+    preposition = token.head
+    if token.dep_ == "conj":
+        return is_location(preposition) if preposition.i != token.i else False
+    if token.dep_ != "pobj":
+        return False
+    return preposition.lower_ in _LOCATING or (
+        preposition.lower_ == "of" and preposition.head.lemma_.lower() in _PLACE_NOUNS
+    )

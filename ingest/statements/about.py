@@ -7,12 +7,13 @@ from ingest.statements.firstperson import FIRST_PERSON
 
 
 def about(draft: Draft, speaker: str | None, reading: TextReading) -> tuple[str, ...]:
-    """Ids of the actors in the content, in text order, the speaker and first persons left out."""
+    """Ids of the actors in the content, in text order, speakers and first persons left out."""
     named: dict[str, None] = dict.fromkeys(draft.addressees if draft.requested else ())
     for found in reading.found:
         if _within(found, draft, reading) and not _is_first_person(found, reading):
             named |= dict.fromkeys(found.actors)
-    return tuple(actor for actor in named if actor != speaker)
+    speakers = {found.actor for found in draft.speakers} | {speaker}
+    return tuple(actor for actor in named if actor not in speakers)
 
 
 def _within(found: Found, draft: Draft, reading: TextReading) -> bool:

@@ -13,6 +13,8 @@ from ingest.records import Span
 from ingest.setting import Setting
 from ingest.statements.drafts import Draft
 
+_TIMES = frozenset({"DATE", "TIME"})
+_NAMING = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj"})
 _DATED = frozenset({Grain.DAY, Grain.MONTH})
 
 
@@ -62,13 +64,15 @@ class Dating:
         return min(told)[1] if told else None
 
     def _earlier(self, draft: Draft, done: Sequence[Draft]) -> str | None:
-        """The date of the same speaker's last statement in the paragraph."""
+        """The date of the speaker's last words: in the paragraph, or just before `he added`."""
         here = self._paragraph(draft.start)
-        speakers = {found.actor for found in draft.speakers}
+        goes_on = _is_pronoun(draft)
         for other in reversed(done):
-            if self._paragraph(other.start) != here:
+            away = here - self._paragraph(other.start)
+            same = {f.actor for f in draft.speakers} & {f.actor for f in other.speakers}
+            if away > 1 or (away == 1 and not (goes_on and same)):
                 return None
-            if other.date and speakers & {found.actor for found in other.speakers}:
+            if same and other.date:
                 return other.date
         return None
 
@@ -87,14 +91,25 @@ def _token_at(sentence: DocSpan, offset: int) -> Token | None:
 
 def _belongs(token: Token, cue: Token) -> bool:
     """Whether the date hangs on the cue or on what sets its scene, not on another verb's clause."""
-    verb = next((t for t in token.ancestors if is_verb(t)), None)
-    if verb is None or verb == cue:
+    verb = token
+    while not is_verb(verb):
+        if verb.head == verb:
+            return True
+        if verb.dep_ in _NAMING and verb.ent_type_ not in _TIMES:
+            return False  # `his January 2 remarks`
+        verb = verb.head
+    if verb == cue:
         return True
     chain = [verb, *verb.ancestors]
     if cue in chain:  # `Speaking on Thursday, he said`
         below = chain[: chain.index(cue)]
         return all(t.dep_ in {"advcl", "prep", "pcomp"} or not is_verb(t) for t in below)
     return verb in list(cue.ancestors) and cue.dep_ in {"conj", "advcl", "xcomp"}
+
+
+def _is_pronoun(draft: Draft) -> bool:
+    """Whether the speaker is only pointed to: by a pronoun or not at all."""
+    return all(found.token.pos_ == "PRON" for found in draft.speakers)
 
 
 def _is_future(verb: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Contents that run on: what follows without a break belongs to them, wherever the parser hangs it."""
+"""Contents that run on: what follows belongs to them, wherever the parser hangs it."""
 
 from collections.abc import Callable
 

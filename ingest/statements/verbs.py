@@ -65,7 +65,6 @@ class VerbCues:
         source = self._speakers.source(speakers) or tuple(
             self._speakers.words(head) for head in heads[:1]
         )
-        requested = (frame == "inf" and "obj" in cue.addressee) or frame == "order"
         return Draft(
             cue=cue_tokens(verb),
             act=cue.act,
@@ -75,7 +74,7 @@ class VerbCues:
             content=self._run_on(verb, frame, content),
             rule=f"cue:{cue.lemma}:{frame}",
             addressees=self._addressees.of(verb, cue),
-            requested=requested,
+            requested=frame == "inf",
             confidence=0.9 if speakers else 0.5,
         )
 

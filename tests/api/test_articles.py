@@ -1,13 +1,20 @@
 """Adding and deleting articles over HTTP."""
 
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
-from tests.api.factory import TOKEN
+from api.app import create_app
+from api.settings import Settings
+from graph.store import Store
+from ingest.records import Article, Extraction
+from tests.api.conftest import nobody
+from tests.api.factory import TOKEN, Paragraphs
 
 AUTHORISED = {"Authorization": f"Bearer {TOKEN}"}
 TEXT = "Anna Novak said that it would rain.\n\nIt rained."
@@ -139,3 +146,26 @@ def test_nothing_is_deleted_without_the_token(
 
 def test_health_says_that_writing_is_on(writable: TestClient) -> None:
     assert writable.get("/health").json()["writable"] is True
+
+
+def test_articles_sent_at_once_are_read_one_after_another() -> None:
+    class Watched(Paragraphs):
+        reading = 0
+        most = 0
+
+        def extract(self, article: Article) -> Extraction:
+            Watched.reading += 1
+            Watched.most = max(Watched.most, Watched.reading)
+            time.sleep(0.02)
+            Watched.reading -= 1
+            return super().extract(article)
+
+    settings = Settings.model_validate({"token": TOKEN})
+    with Store.open(None, registry=nobody()) as store:
+        client = TestClient(create_app(store, settings, Watched))
+        with ThreadPoolExecutor(4) as pool:
+            sent = (article(id=str(number)) for number in range(8))
+            outcomes = list(pool.map(lambda body: post(client, body).status_code, sent))
+        assert outcomes == [200] * 8
+        assert client.get("/articles").json()["total"] == 8
+    assert Watched.most == 1

@@ -1,6 +1,10 @@
 """A real server on a free port of this machine."""
 
+import os
+import signal
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -73,6 +77,23 @@ def test_many_at_once_get_what_one_alone_gets(address: str) -> None:
 def test_the_types_of_problems_are_addresses_of_this_server(address: str) -> None:
     problem = httpx2.get(f"{address}/nowhere").json()
     assert problem["type"] == f"{address}/docs#not-found"
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_serve_stops_when_told_and_lets_the_store_go(tmp_path: Path, stop: signal.Signals) -> None:
+    command = (sys.executable, "-c", "from api.cli import main; main()", "serve", "--port", "0")
+    environment = {**os.environ, "DIPLOGRAPH_STORE": str(tmp_path / "store")}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        watch = threading.Timer(60, process.kill)
+        watch.daemon = True
+        watch.start()
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[-1]
+        assert httpx2.get(f"{address}/health").json()["articles"] == 0
+        process.send_signal(stop)
+        assert process.wait(timeout=30) == 0
+        watch.cancel()
+    assert not (tmp_path / "store" / "holder.json").exists()
 
 
 def test_a_taken_port_is_a_clear_error(tmp_path: Path) -> None:

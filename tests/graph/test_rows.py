@@ -3,6 +3,7 @@
 import pytest
 
 from graph.articles import get_article, list_articles
+from graph.convert import iri
 from graph.relations import find_relations, get_relation
 from graph.statements import find_statements, get_statement
 from graph.stats import stats
@@ -51,6 +52,16 @@ def test_a_quotation_in_pieces_is_one_text_with_both_sentences(store: Store) -> 
     assert row.text == "We will not wait for ever … The nets are out"
     assert row.sentence.startswith("“We will not wait")
     assert row.sentence.endswith("“The nets are out.”")
+
+
+def test_facts_that_are_taken_away_meanwhile_are_left_out(empty: Store) -> None:
+    empty.put(harbour())
+    empty.put(morning())
+    assert (find_statements(empty).total, find_relations(empty).total) == (6, 7)
+    # Past the store's version, as if between the question and the reading of its rows.
+    empty.engine.remove_graph(iri(empty.base.article("harbour-1")))
+    assert [row.article for row in find_statements(empty).items] == ["morning/2"]
+    assert [row.article for row in find_relations(empty).items] == ["morning/2"] * 2
 
 
 def test_what_is_unknown_is_none(store: Store) -> None:
