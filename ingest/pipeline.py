@@ -66,7 +66,7 @@ class Pipeline:
     def _mentions(self, article: Article, doc: Doc, setting: Setting) -> TextReading:
         cast = Cast(self._registry, article.date, setting.states)
         persons = Persons(cast, self._gazetteer, self._notables)
-        finder = MentionFinder(doc, article.text, cast, self._names, self._titles, persons)
+        finder = MentionFinder(doc, doc.text, cast, self._names, self._titles, persons)
         return TextReading(doc, cast, finder.find())
 
 

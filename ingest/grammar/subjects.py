@@ -29,7 +29,24 @@ class Subjects:
         """The actors who do what `verb` says: its agent if it is passive, else its subject."""
         if is_passive(verb):
             return self.agents(verb)
-        return self._denoted(self.heads(verb, active=True))
+        found = self._denoted(self.heads(verb, active=True))
+        outer = self.stepped_out(verb) if not found else None
+        return self.of(outer) if outer is not None else found
+
+    def stepped_out(self, verb: Token) -> Token | None:
+        """The cue above a content that `verb` is read as part of, though nobody in it acts.
+
+        `X said that talks were tense and reiterated calls`: talks do not reiterate, so X does.
+        """
+        if verb.dep_ != "conj" or children(verb, "nsubj", "nsubjpass") or has_to(verb):
+            return None
+        first = verb
+        while first.dep_ == "conj" and is_verb(first.head):
+            first = first.head
+        above = first.head if first.dep_ == "ccomp" and is_verb(first.head) else None
+        if above is None or is_passive(verb) or verb.tag_ == "VB":
+            return None
+        return None if self._denoted(self.heads(verb, active=True)) else above
 
     def agents(self, verb: Token) -> list[Found]:
         """The actors in a passive verb's by-phrase, or in front of a participle (`UN-backed`)."""

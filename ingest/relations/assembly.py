@@ -11,11 +11,12 @@ from ingest.records import Modality, Polarity, Relation, Span, fact_id
 from ingest.relations.candidates import Candidate
 from ingest.relations.content import content_of
 from ingest.relations.denials import as_candidates, denials
-from ingest.relations.implied import accusation, becomes, censure, demands, voice
+from ingest.relations.implied import accusation, becomes, demands, voice
 from ingest.relations.mood import Mood, Moods
 from ingest.relations.nouns import NounTriggers
 from ingest.relations.objects import Objects
 from ingest.relations.verbs import VerbTriggers
+from ingest.relations.verdicts import Verdicts
 from ontology.lexicon_relations import RelationLexicon, relation_lexicon
 
 _NO_CONSULTATION = frozenset({"meets", "talks"})
@@ -63,6 +64,7 @@ def stated(reading: Reading, lexicon: RelationLexicon) -> Iterator[tuple[Candida
     settled = {(denial.trigger.i, denial.subject.actor) for denial in denied}
     lookup = Lookup(reading, lexicon)
     subjects = Subjects(lookup, lexicon)
+    verdicts = Verdicts(lookup, subjects, lexicon)
     for candidate, mood in judged(reading, lexicon):
         if (candidate.trigger.i, candidate.subject.actor) in settled:
             continue
@@ -77,7 +79,7 @@ def stated(reading: Reading, lexicon: RelationLexicon) -> Iterator[tuple[Candida
         speaker = _around(reading, token, own)[1]
         for implied in (
             *demands(token, subjects, speaker),
-            *censure(token, lookup, lexicon.classes["CENSURE"], speaker),
+            *verdicts.of(token, speaker),
         ):
             yield implied, Mood()
 

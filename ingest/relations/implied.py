@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ingest.grammar.interface import Reading
-from ingest.grammar.lookup import Found, Lookup
+from ingest.grammar.lookup import Found
 from ingest.grammar.subjects import Subjects
 from ingest.grammar.syntax import children, is_passive, is_verb
 from ingest.records import Modality
@@ -65,20 +65,6 @@ def accusation(candidate: Candidate, mood: Mood, speaker: str) -> Candidate | No
         negated=False,
         rule=f"claim of {candidate.relation}",
     )
-
-
-def censure(
-    modifier: Token, lookup: Lookup, words: frozenset[str], speaker: str | None
-) -> Iterator[Candidate]:
-    """`X's unprovoked war` in somebody else's mouth criticises X."""
-    if speaker is None or modifier.dep_ != "amod" or modifier.lower_ not in words:
-        return
-    for found in lookup.modifying(modifier.head):
-        if found.actor != speaker:
-            named = Found(speaker, modifier, SURENESS)
-            target = replace(found, sureness=SURENESS)
-            rule = f"censure:{modifier.lower_}"
-            yield Candidate(named, "criticises", target, modifier, None, False, rule)
 
 
 def demands(verb: Token, subjects: Subjects, speaker: str | None) -> Iterator[Candidate]:

@@ -19,7 +19,7 @@ class Accounts:
 
     def __init__(self, speakers: Speakers, text: str, lexicon: RelationLexicon) -> None:
         self._speakers, self._text = speakers, text
-        self._views = lexicon.classes["VIEW"]
+        self._views = lexicon.classes["STANDPOINT"]
 
     def of(self, word: Token) -> Draft | None:
         """The statement that a phrase at `word` attributes: `according to X`, `in X's view`."""

@@ -59,6 +59,8 @@ def _breaks(token: Token, verb: Token, is_cue: Test, is_occasion: Test) -> bool:
 def _is_apart(each: Token, verb: Token, is_occasion: Test) -> bool:
     """Whether a dependent of the cue, or of what governs it, stands for itself."""
     if each.dep_ in {"prep", "npadvmod", "advmod", "agent"}:
+        if each.head != verb:
+            return True
         timed = [each, *children(each, "pobj")]
         return (
             any(t.ent_type_ in _TIMES for t in timed) or is_occasion(each) or each.dep_ == "agent"

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ingest.grammar.lookup import Found, Lookup, unique
 from ingest.grammar.subjects import Subjects
-from ingest.grammar.syntax import children, has_to, is_passive, is_verb
+from ingest.grammar.syntax import children, is_passive, is_verb
 from ingest.reading import TextReading
 from ingest.records import Span
 from ontology.lexicon_relations import RelationLexicon
@@ -25,9 +25,7 @@ class Speakers:
         if is_verb(verb) and is_passive(verb):
             return self.subjects.agents(verb)
         if is_verb(verb):
-            found = unique(self.subjects.of(verb)) or self._inverted(verb)
-            outer = self._outer(verb) if not found else None
-            return self.of(outer) if outer is not None else found
+            return unique(self.subjects.of(verb)) or self._inverted(verb)
         heads = children(verb, "nsubj")  # a verb misread as another word
         return unique(found for head in heads for found in self.lookup.subject(head))
 
@@ -38,19 +36,6 @@ class Speakers:
             return []
         objects = [c for c in children(verb, "dobj") if c.left_edge.i == verb.i + 1]
         return unique(found for head in objects for found in self.lookup.subject(head))
-
-    def steps_out(self, verb: Token, outer: Token) -> bool:
-        """Whether `verb`, coordinated with the content of `outer`, reports for the same speaker."""
-        return self._outer(verb) == outer and not is_passive(verb) and not self.subjects.of(verb)
-
-    def _outer(self, verb: Token) -> Token | None:
-        """`X said that talks were tense and reiterated calls`: talks do not speak, so X does."""
-        if verb.dep_ != "conj" or children(verb, "nsubj", "nsubjpass") or has_to(verb):
-            return None
-        first = verb
-        while first.dep_ == "conj" and is_verb(first.head):
-            first = first.head
-        return first.head if first.dep_ == "ccomp" and is_verb(first.head) else None
 
     def of_noun(self, noun: Token) -> list[Found]:
         """The actors whose statement `noun` is: `Iran's claim`, `a warning by the UN`."""

@@ -86,7 +86,7 @@ class VerbCues:
 
     def _has_subject(self, verb: Token) -> bool:
         """Whether somebody speaks whom the text does not let us name."""
-        subjects = children(verb, "nsubj")
+        subjects = self._speakers.subjects.heads(verb, active=True)
         return any(s.lower_ not in _NOBODY for s in subjects) and not is_passive(verb)
 
     def _holds(self, verb: Token, cue: Cue) -> bool:
@@ -137,7 +137,7 @@ class VerbCues:
             each
             for each in self._joined_to(head)
             if reports(each)
-            if self._speakers.steps_out(each, verb) or self._starts_anew(each)
+            if self._speakers.subjects.stepped_out(each) == verb or self._starts_anew(each)
         ]
 
     def _joined_to(self, head: Token) -> Iterator[Token]:

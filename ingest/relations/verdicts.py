@@ -1,0 +1,56 @@
+"""Judgements on somebody in somebody else's mouth: `X's unprovoked war`, `X is the aggressor`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from ingest.grammar.lookup import Found, Lookup
+from ingest.grammar.subjects import Subjects
+from ingest.grammar.syntax import children, is_verb
+from ingest.relations.candidates import Candidate
+from ontology.lexicon_relations import RelationLexicon
+
+SURENESS = 0.5
+_NOT = frozenset({"neg"})
+
+
+class Verdicts:
+    """Finds the judgements of one text."""
+
+    def __init__(self, lookup: Lookup, subjects: Subjects, lexicon: RelationLexicon) -> None:
+        self._lookup, self._subjects, self._classes = lookup, subjects, lexicon.classes
+
+    def of(self, word: Token, speaker: str | None) -> Iterator[Candidate]:
+        """What `word`, said by `speaker`, holds against somebody."""
+        if speaker is None:
+            return
+        leaf, judged = self._judged(word)
+        for found in judged:
+            if found.actor != speaker:
+                named = Found(speaker, word, SURENESS)
+                target = replace(found, sureness=SURENESS)
+                rule = f"verdict:{word.lower_}"
+                yield Candidate(named, leaf, target, word, None, False, rule)
+
+    def _judged(self, word: Token) -> tuple[str, list[Found]]:
+        if word.dep_ == "amod" and word.lower_ in self._classes["CENSURE"]:
+            return "criticises", self._lookup.modifying(word.head)
+        verb = word.head
+        if not is_verb(verb) or children(verb, *_NOT):
+            return "", []
+        if word.dep_ in {"attr", "acomp"} and verb.lemma_ == "be":
+            if word.lemma_.lower() in self._classes["LABEL"]:
+                return "accuses", self._subjects.of(verb)
+            if word.lower_ in self._classes["INSULT"] | self._classes["CENSURE"]:
+                return "criticises", self._subjects.of(verb)
+        if word.lower_ in self._classes["HINDERED"] and self._makes(word):
+            maker = verb if verb.lemma_ == "make" else verb.head
+            return "criticises", self._subjects.of(maker)
+        return "", []
+
+    def _makes(self, word: Token) -> bool:
+        """`X made it difficult to`, whatever the parser takes the adjective for."""
+        verb = word.head
+        made = verb.lemma_ == "make" or (verb.dep_ == "ccomp" and verb.head.lemma_ == "make")
+        return made and word.dep_ in {"oprd", "acomp", "ccomp", "xcomp"}
