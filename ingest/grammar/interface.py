@@ -1,6 +1,6 @@
 """What relation finding must know about a text: its parse, who stands where, who said what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -45,3 +45,14 @@ class Reading(Protocol):
 
     def kind(self, actor: str) -> str:
         """The type of the actor: Person, State, Government, Organisation, Group, Outlet, Post."""
+
+
+def innermost(statements: Iterable[StatementSpan], offset: int) -> StatementSpan | None:
+    """The statement with the smallest piece of content around `offset`."""
+    around = [
+        (span.end - span.start, each)
+        for each in statements
+        for span in each.content
+        if span.start <= offset < span.end
+    ]
+    return min(around, key=lambda pair: pair[0])[1] if around else None

@@ -1,10 +1,10 @@
 """Relations of one text: every trigger's candidates judged, attributed and made into records."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.grammar.interface import Reading, StatementSpan
+from ingest.grammar.interface import Reading, StatementSpan, innermost
 from ingest.grammar.lookup import Lookup
 from ingest.grammar.subjects import Subjects
 from ingest.records import Modality, Polarity, Relation, Span, fact_id
@@ -117,17 +117,6 @@ def _sensible(reading: Reading, candidate: Candidate) -> bool:
         return True
     kinds = {reading.kind(candidate.subject.actor), reading.kind(candidate.object.actor)}
     return "Outlet" not in kinds
-
-
-def innermost(statements: Iterable[StatementSpan], offset: int) -> StatementSpan | None:
-    """The statement with the smallest piece of content around `offset`."""
-    around = [
-        (span.end - span.start, each)
-        for each in statements
-        for span in each.content
-        if span.start <= offset < span.end
-    ]
-    return min(around, key=lambda pair: pair[0])[1] if around else None
 
 
 def record(reading: Reading, article_id: str, candidate: Candidate, mood: Mood) -> Relation:

@@ -56,6 +56,8 @@ def accusation(candidate: Candidate, mood: Mood, speaker: str) -> Candidate | No
     """Who says that X attacked, occupies or oppresses somebody accuses X."""
     if mood.negated or speaker == candidate.subject.actor or candidate.relation not in _MISDEEDS:
         return None
+    if candidate.relation == "occupies" and not is_verb(candidate.trigger):
+        return None  # `X's control of Y` may be told without blame
     accused = replace(candidate.subject, sureness=SURENESS)
     return replace(
         candidate,

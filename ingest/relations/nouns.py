@@ -28,6 +28,9 @@ _SETTINGS = frozenset(
 )
 
 
+_OWN = ("poss-", "by-", "of-")
+
+
 @dataclass(frozen=True, slots=True)
 class _Frame:
     """A noun trigger with the verb it leans on, where it leans on one."""
@@ -104,7 +107,8 @@ class NounTriggers:
         rule = f"{row.place}:{how}" + (f"+{light.place}" if light else "")
         for subject, target in pairs(subjects, objects, mutual):
             if allowed(self._lookup.reading, row, subject, target):
-                clause = frame.verb
+                # what somebody has of his own stands, whatever is wished about it
+                clause = None if how.startswith(_OWN) and not light_negates(light) else frame.verb
                 negated = bool(light and light.negated)
                 yield Candidate(subject, relation, target, frame.noun, clause, negated, rule)
 
@@ -116,7 +120,9 @@ class NounTriggers:
             return both[:1], both[1:], "between"
         objects, how = self._objects_of(frame)
         subjects, role = self._subjects_of(frame, {o.token.i for o in objects})
-        if role == "patient" and frame.verb is not None:
+        if role == "patient" and how == "of" and objects:
+            role = "of"  # `accepts X's control of Y`: the noun has both actors of its own
+        elif role == "patient" and frame.verb is not None:
             objects = self._verb_subjects(frame.verb) or objects
         taken = {o.actor for o in objects}
         subjects = [s for s in subjects if s.actor not in taken]
@@ -144,6 +150,8 @@ class NounTriggers:
                     ]
                 else:
                     heads = list(prep_objects(host, (path.name,)))
+                    if path.owner:
+                        heads += self._done_to(host, path.name)
                 found = [f for h in heads for f in self._lookup.phrase(h, path.owner)]
                 if found:
                     break
@@ -152,6 +160,16 @@ class NounTriggers:
         if "poss" in _names(frame.row):
             return self._lookup.modifying(frame.noun), "poss"
         return [], "none"
+
+    def _done_to(self, host: Token, name: str) -> list[Token]:
+        """`opposition to recognising X's annexation`: what the act is done to."""
+        return [
+            each
+            for preposition in children(host, "prep")
+            if preposition.lower_ == name
+            for act in children(preposition, "pcomp")
+            for each in self._objects.direct(act)
+        ]
 
     def _hosts(self, frame: _Frame) -> list[Token]:
         """Where the noun's phrases may hang: on it, on a noun beside it, on its light verb."""
@@ -243,6 +261,11 @@ class NounTriggers:
             head = top.head.head
             found = self._verb_subjects(head) if is_verb(head) else self._lookup.phrase(head, False)
         return unique(found)
+
+
+def light_negates(light: LightRow | None) -> bool:
+    """Whether the light verb says something of its own about the noun."""
+    return light is not None and (light.negated or bool(light.becomes))
 
 
 def _names(row: TriggerRow) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.grammar.interface import innermost
 from ingest.grammar.lookup import Found, Lookup, unique
 from ingest.grammar.subjects import Subjects
 from ingest.grammar.syntax import antecedent, has_particle, is_verb, lemma_in
@@ -13,6 +14,7 @@ from ontology.lexicon_relations import RelationLexicon, TriggerRow
 from ontology.relation_types import relation_types
 
 _HARM = -5.0
+_IMPLIED = 0.4
 _PREDICATE = frozenset({"acomp", "attr", "oprd", "conj"})
 
 
@@ -40,13 +42,22 @@ class VerbTriggers:
             if not all(self._objects.satisfied(verb, need, row.particle) for need in row.needs):
                 continue
             if subjects is None:
-                subjects = unique(self._subjects.of(verb))
+                subjects = unique(self._subjects.of(verb)) or self._speaking(verb)
             found = list(self._fill(verb, verb, row, subjects))
             yield from found
             if found:
                 return
         if verb.tag_ == "VBN":
             yield from self._of_adjective(verb)
+
+    def _speaking(self, verb: Token) -> list[Found]:
+        """`..., when it comes to supporting X`: without anybody else the speaker does it."""
+        if verb.tag_ != "VBG" or verb.dep_ != "pcomp":
+            return []
+        statement = innermost(self._lookup.reading.statements, verb.idx)
+        if statement is None or statement.speaker is None:
+            return []
+        return [Found(statement.speaker, verb, _IMPLIED)]
 
     def _fill(
         self, trigger: Token, clause: Token, row: TriggerRow, subjects: list[Found]
