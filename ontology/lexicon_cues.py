@@ -8,9 +8,7 @@ from importlib import resources
 
 ACTS = frozenset({"speech", "belief", "intention", "decree"})
 CLAUSAL_FRAMES = frozenset({"clause", "quote", "inf", "gerund", "np"})
-PREPOSITIONS = frozenset(
-    "about against as at for from in of on over to towards upon with".split()
-)
+PREPOSITIONS = frozenset("about against as at for from in of on over to towards upon with".split())
 
 
 class LexiconError(Exception):
@@ -86,6 +84,26 @@ def cues() -> Mapping[str, tuple[Cue, ...]]:
         )
         found[cue.lemma] = (*found.get(cue.lemma, ()), cue)
     return found
+
+
+@cache
+def performatives() -> Mapping[str, Cue]:
+    """Verbs that say something only in the first person: `we support`, `we stand with`.
+
+    From lexicon/performatives.csv; in anybody else's mouth they tell what somebody does.
+    """
+    name = "performatives.csv"
+    allowed = CLAUSAL_FRAMES | PREPOSITIONS
+    return {
+        row["lemma"]: Cue(
+            row["lemma"],
+            "speech",
+            "says",
+            _checked(name, line, row["frames"], allowed),
+            frozenset(),
+        )
+        for line, row in _rows(name, ("lemma", "frames"))
+    }
 
 
 @cache

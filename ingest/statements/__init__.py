@@ -43,7 +43,7 @@ def find_statements(
     """
     lexicon = relation_lexicon()
     speakers = Speakers(reading, lexicon)
-    finder = _Finder(speakers, lexicon, article.text)
+    finder = _Finder(speakers, lexicon, article.text, _issuers(reading, setting))
     outside, inside = _parted(reading, quotes)
     drafts = Quotations(reading.doc, article.text, quotes, finder.verbs).joined(
         chosen([draft for token in outside for draft in finder.of(token)], article.text)
@@ -61,11 +61,13 @@ def find_statements(
 class _Finder:
     """All ways in which one token can report a statement."""
 
-    def __init__(self, speakers: Speakers, lexicon: RelationLexicon, text: str) -> None:
+    def __init__(
+        self, speakers: Speakers, lexicon: RelationLexicon, text: str, issuers: frozenset[str]
+    ) -> None:
         addressees = Addressees(speakers.lookup, lexicon)
         moods = Moods(lexicon)
         self._accounts = Accounts(speakers, text, lexicon)
-        self.verbs = VerbCues(speakers, addressees, moods, text)
+        self.verbs = VerbCues(speakers, addressees, moods, text, issuers)
         self._nouns = NounCues(speakers, addressees, moods, text)
 
     def of(self, token: Token) -> list[Draft]:
@@ -75,6 +77,14 @@ class _Finder:
             self.verbs.of(token),
         )
         return [draft for draft in found if draft is not None]
+
+
+def _issuers(reading: TextReading, setting: Setting) -> frozenset[str]:
+    """Whose own text it is: the body that publishes it, and its state."""
+    if setting.issuer is None:
+        return frozenset()
+    states = (reading.cast.registry.state_actor(code) for code in setting.states)
+    return frozenset({setting.issuer, *(state for state in states if state)})
 
 
 def _parted(reading: TextReading, quotes: Sequence[Quote]) -> tuple[list[Token], list[Token]]:

@@ -14,7 +14,9 @@ _BASE_FORMS = frozenset({"VB", "VBP"})
 type Test = Callable[[Token], bool]
 
 
-def run_on(verb: Token, content: tuple[Span, ...], is_cue: Test, is_occasion: Test) -> Span | None:
+def run_on(
+    verb: Token, content: tuple[Span, ...], is_cue: Test, is_occasion: Test, *, acts: bool = False
+) -> Span | None:
     """The last piece of a content stretched to where its clause ends, None if it ends there.
 
     It goes on to the end of the sentence, but stops before another report, another clause of the
@@ -25,6 +27,7 @@ def run_on(verb: Token, content: tuple[Span, ...], is_cue: Test, is_occasion: Te
         content: the pieces that the parse gives; the last one lies after the cue.
         is_cue: whether a verb reports speech itself.
         is_occasion: whether a phrase says where or to whom was spoken.
+        acts: whether the content is an infinitive, which further bare verbs may go on with.
     """
     last = content[-1]
     sentence = verb.sent
@@ -34,17 +37,17 @@ def run_on(verb: Token, content: tuple[Span, ...], is_cue: Test, is_occasion: Te
     for token in sentence:
         if token.idx < last.end:
             continue
-        if _breaks(token, verb, is_cue, is_occasion):
+        if _breaks(token, verb, is_cue, is_occasion, acts):
             break
         if token.pos_ not in {"CCONJ", "SCONJ", "PUNCT", "SPACE"}:
             end = token.idx + len(token)
     return Span(last.start, end) if end > last.end else None
 
 
-def _breaks(token: Token, verb: Token, is_cue: Test, is_occasion: Test) -> bool:
+def _breaks(token: Token, verb: Token, is_cue: Test, is_occasion: Test, acts: bool) -> bool:
     """Whether `token` begins something that is no part of what was said."""
     outside = {verb.i, *(above.i for above in verb.ancestors)}
-    if token.i in outside or token.text in {";", ":"} or token.is_quote:
+    if token.i in outside or token.text == ":" or token.is_quote:
         return True
     for each in (token, *token.ancestors):
         if each.i in outside:
@@ -52,25 +55,22 @@ def _breaks(token: Token, verb: Token, is_cue: Test, is_occasion: Test) -> bool:
         if is_verb(each) and is_cue(each):
             return True
         if each.head.i in outside and each.head.i != each.i:
-            return _is_apart(each, verb, is_occasion)
+            return _is_apart(each, verb, is_occasion, acts)
     return False
 
 
-def _is_apart(each: Token, verb: Token, is_occasion: Test) -> bool:
+def _is_apart(each: Token, verb: Token, is_occasion: Test, acts: bool) -> bool:
     """Whether a dependent of the cue, or of what governs it, stands for itself."""
-    if each.dep_ in {"prep", "npadvmod", "advmod", "agent"}:
-        if each.head != verb:
-            return True
-        timed = [each, *children(each, "pobj")]
-        return (
-            any(t.ent_type_ in _TIMES for t in timed) or is_occasion(each) or each.dep_ == "agent"
-        )
     if each.dep_ in {"punct", "cc"}:
         return False
-    if each.dep_ in _CLAUSES and is_verb(each):
+    if each.dep_ == "agent" or each.head != verb:
+        return True
+    if each.dep_ in {"prep", "npadvmod", "advmod"}:
+        timed = [each, *children(each, "pobj")]
+        return any(t.ent_type_ in _TIMES for t in timed) or is_occasion(each)
+    if each.dep_ in _CLAUSES and is_verb(each) and not each.text.isupper():
         if each.dep_ == "conj" and any(m.lower_ == "that" for m in children(each, "mark")):
             return False
-        subjects = children(each, "nsubj", "nsubjpass")
-        joined = each.dep_ == "conj" and each.head == verb
-        return bool(subjects) or not joined or each.tag_ not in _BASE_FORMS
-    return each.dep_ in {"nsubj", "nsubjpass", "ccomp", "advcl"} or each.head != verb
+        bare = each.tag_ in _BASE_FORMS and not children(each, "nsubj", "nsubjpass", "mark")
+        return not (acts and bare)
+    return each.dep_ in {"nsubj", "nsubjpass"}

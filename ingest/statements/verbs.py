@@ -13,7 +13,7 @@ from ingest.statements.content import phrase_spans
 from ingest.statements.drafts import Draft
 from ingest.statements.runon import run_on
 from ingest.statements.speakers import Speakers
-from ontology.lexicon_cues import CLAUSAL_FRAMES, Cue, cue_light_verbs, cues
+from ontology.lexicon_cues import CLAUSAL_FRAMES, Cue, cue_light_verbs, cues, performatives
 
 _OBJECTS = ("dobj", "dative")
 _SCENES = frozenset({"speak", "talk", "ask"})
@@ -21,19 +21,27 @@ _TIMES = frozenset({"DATE", "TIME"})
 _KEPT = frozenset({"of", "about"})
 _NOBODY_WORDS = "nobody none everyone everybody anyone anybody who which that it"
 _NOBODY = frozenset(_NOBODY_WORDS.split())
+_PRESENT = frozenset({"VBP", "VBZ"})
 _PERIOD = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class VerbCues:
     """Finds the statements of one text's reporting verbs."""
 
-    def __init__(self, speakers: Speakers, addressees: Addressees, moods: Moods, text: str) -> None:
+    def __init__(
+        self,
+        speakers: Speakers,
+        addressees: Addressees,
+        moods: Moods,
+        text: str,
+        issuers: frozenset[str] = frozenset(),
+    ) -> None:
         self._speakers, self._addressees = speakers, addressees
-        self._moods, self._text = moods, text
+        self._moods, self._text, self._issuers = moods, text, issuers
 
     def of(self, verb: Token) -> Draft | None:
         """The statement that `verb` reports, if it is a cue with a content and a speaker."""
-        for cue in cue_rows(verb):
+        for cue in (*cue_rows(verb), *self._performed(verb)):
             frame, content = self._content(verb, cue)
             if not content or not self._holds(verb, cue):
                 continue
@@ -42,6 +50,14 @@ class VerbCues:
                 continue
             return self._draft(verb, cue, frame, content, speakers)
         return None
+
+    def _performed(self, verb: Token) -> tuple[Cue, ...]:
+        """`We support X` in a government's own text says that it does."""
+        row = performatives().get(verb.lemma_)
+        if row is None or not self._issuers or verb.tag_ not in _PRESENT:
+            return ()
+        own = any(found.actor in self._issuers for found in self._speakers.of(verb))
+        return (row,) if own else ()
 
     def quoting(self, verb: Token, content: tuple[Span, ...]) -> Draft | None:
         """A statement whose content is a quotation beside the cue; any verb may report one."""
@@ -81,7 +97,8 @@ class VerbCues:
     def _run_on(self, verb: Token, frame: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
         if frame == "quote":
             return content
-        longer = run_on(verb, content, reports, self._addressees.is_occasion)
+        acts = frame == "inf"
+        longer = run_on(verb, content, reports, self._addressees.is_occasion, acts=acts)
         return (*content[:-1], longer) if longer else content
 
     def _has_subject(self, verb: Token) -> bool:
@@ -200,7 +217,18 @@ class VerbCues:
     def _object(self, verb: Token) -> tuple[Span, ...]:
         heads = [c for c in children(verb, "dobj") if c.ent_type_ not in _TIMES]
         clauses = [c for c in children(verb, "ccomp") if not is_finite(c) and not has_to(c)]
-        return phrase_spans(heads[:1] or clauses[:1], self._text)
+        named = heads[:1] or clauses[:1]
+        return phrase_spans(named, self._text, without=self._back_at_the_cue(named, verb))
+
+    def _back_at_the_cue(self, named: list[Token], verb: Token) -> list[Token]:
+        """`raised the case of X, detained there, and reminded Y`: the parser joins the last two."""
+        return [
+            each
+            for head in named
+            for each in head.subtree
+            if each.dep_ == "conj" and each.tag_ == verb.tag_ != each.head.tag_
+            if reports(each) and not children(each, "nsubj", "nsubjpass")
+        ]
 
 
 def cue_rows(verb: Token) -> tuple[Cue, ...]:
