@@ -1,7 +1,7 @@
 """The graphs that every store carries beside its articles: the registry and the ontology."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
@@ -20,7 +20,8 @@ _TYPE = iri(RDF.type)
 # What an actor is still called and counted by after the registry has dropped it.
 _LASTING = frozenset(map(iri, (RDF.type, RDFS.label, SKOS.altLabel, DG.state)))
 
-type _Content = tuple[tuple[ox.Quad, ...], str]
+# What makes the registry's graph of the registry: if it changes, so may the graph.
+_MAKERS = ("registry_triples.py", "triples/actors.py", "triples/terms.py")
 
 
 def refresh(store: ox.Store, base: Base, registry: Registry) -> bool:
@@ -32,21 +33,33 @@ def refresh(store: ox.Store, base: Base, registry: Registry) -> bool:
     Returns:
         Whether anything was written.
     """
-    known = _replace_if_changed(store, iri(base.graph_registry), *_registry(registry, base))
-    terms = _replace_if_changed(store, iri(base.graph_ontology), *_ontology(base))
+    known = _replace_if_changed(
+        store,
+        iri(base.graph_registry),
+        _registry_digest(registry, base),
+        lambda: _registry(registry, base),
+    )
+    terms = _replace_if_changed(
+        store, iri(base.graph_ontology), _ontology_digest(base), lambda: _ontology(base)
+    )
     return known or terms
 
 
 def _replace_if_changed(
-    store: ox.Store, graph: ox.NamedNode, quads: tuple[ox.Quad, ...], digest: str
+    store: ox.Store,
+    graph: ox.NamedNode,
+    digest: str,
+    make: Callable[[], tuple[ox.Quad, ...]],
 ) -> bool:
     mark = ox.Quad(graph, _HASH, ox.Literal(digest), graph)
     if mark in store:
         return False
+    quads = make()
     quads += tuple(_still_needed(store, graph, frozenset(quad.subject for quad in quads)))
     store.remove_graph(graph)
-    # The mark goes in by the same transaction: cut short, the next opening writes all again.
-    store.extend((*quads, mark))
+    store.bulk_extend(quads)
+    # The mark goes in last: cut short, the next opening writes all again.
+    store.add(mark)
     return True
 
 
@@ -64,22 +77,35 @@ def _still_needed(
 
 
 @lru_cache(maxsize=2)
-def _registry(registry: Registry, base: Base) -> _Content:
-    quads = tuple(to_engine(registry_quads(registry, base)))
-    return quads, _digest(str(quad) for quad in quads)
+def _registry(registry: Registry, base: Base) -> tuple[ox.Quad, ...]:
+    return tuple(to_engine(registry_quads(registry, base)))
 
 
 @lru_cache(maxsize=2)
-def _ontology(base: Base) -> _Content:
-    # Blank nodes get other names at every parse, so the digest is that of the files.
-    texts = [files("ontology").joinpath(name).read_text("utf-8") for name in TURTLE_FILES]
+def _registry_digest(registry: Registry, base: Base) -> str:
+    # Of the entries, not of their quads: these take seconds to make, at every opening.
+    entries = (registry.actors, registry.names, registry.offices, registry.terms)
+    makers = (files("graph").joinpath(name).read_text("utf-8") for name in _MAKERS)
+    return _digest((base.base, *makers, *map(repr, entries)))
+
+
+@lru_cache(maxsize=2)
+def _ontology(base: Base) -> tuple[ox.Quad, ...]:
     graph = iri(base.graph_ontology)
-    parsed = (quad for text in texts for quad in ox.parse(text, format=ox.RdfFormat.TURTLE))
-    quads = tuple(ox.Quad(q.subject, q.predicate, q.object, graph) for q in parsed)
-    return quads, _digest(iter((str(graph), *texts)))
+    parsed = (quad for text in _turtle() for quad in ox.parse(text, format=ox.RdfFormat.TURTLE))
+    return tuple(ox.Quad(q.subject, q.predicate, q.object, graph) for q in parsed)
 
 
-def _digest(parts: Iterator[str]) -> str:
+def _ontology_digest(base: Base) -> str:
+    # Of the files: blank nodes get other names at every parse.
+    return _digest((base.base, *_turtle()))
+
+
+def _turtle() -> list[str]:
+    return [files("ontology").joinpath(name).read_text("utf-8") for name in TURTLE_FILES]
+
+
+def _digest(parts: Iterable[str]) -> str:
     digest = hashlib.sha256()
     for part in parts:
         digest.update(part.encode())

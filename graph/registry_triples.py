@@ -46,8 +46,9 @@ def registry_quads(registry: Registry, base: Base) -> Iterator[Quad]:
         chain.from_iterable(_office(office, base) for office in registry.offices.values()),
         chain.from_iterable(_term(term, registry, base) for term in registry.terms),
     )
+    graph = base.graph_registry
     for subject, predicate, object_ in dict.fromkeys(triples):
-        yield subject, predicate, object_, base.graph_registry
+        yield subject, predicate, object_, graph
 
 
 def _actor(actor: RegistryActor, registry: Registry, base: Base) -> Iterator[Triple]:

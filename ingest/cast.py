@@ -3,23 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ingest.gazetteer import fold
 from ingest.records import Actor, ActorType
+from ontology.lexicon_actors import gender_words, honorifics
 from ontology.registry import Registry, RegistryActor
 
-_HONORIFIC = re.compile(
-    r"^(?:the\s+)?(?:(?:mr|mrs|ms|miss|sir|dame|lord|lady|dr|gen|lt|col|sen|rep|prof|rev|hon|"
-    r"king|queen|prince|princess|pope|sheikh|imam|ayatollah|president|minister)\.?\s+)+",
-    re.IGNORECASE,
-)
 _SLUG = re.compile(r"[^a-z0-9]+")
-_GENDER_WORDS = {
-    "mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "spokesman": "m",
-    "chairman": "m", "congressman": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f",
-    "lady": "f", "queen": "f", "princess": "f", "spokeswoman": "f", "chairwoman": "f",
-    "congresswoman": "f",
-}  # fmt: skip
 MAX_ALIASES = 12
 
 
@@ -31,7 +22,16 @@ def slug(text: str) -> str:
 def bare_name(text: str) -> str:
     """A person's name without honorifics, article and possessive mark."""
     plain = re.sub(r"['’]s?$", "", text.strip())
-    return _HONORIFIC.sub("", plain).strip() or plain
+    parts = plain.split()
+    while len(parts) > 1 and (parts[0].lower() in honorifics() or parts[0].lower() == "the"):
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def surname_keys(last: str, family: str | None) -> frozenset[str]:
+    """Folded words by which a text may give a surname alone: `al-assad`, `assad`."""
+    keys = {fold(last), fold(family or last)}
+    return frozenset({*keys, *(key.removeprefix("al-") for key in keys)})
 
 
 class Cast:
@@ -51,7 +51,6 @@ class Cast:
         self.context_states = context_states
         self.actors: dict[str, Actor] = {}
         self.genders: dict[str, str] = {}
-        self.titles: dict[str, list[str]] = {}
         self.surnames: dict[str, list[str]] = {}
         self.given: dict[str, list[str]] = {}
         self.institutions: dict[str, str] = {}
@@ -81,14 +80,13 @@ class Cast:
             actor_id += "-unlisted"
         if actor_id not in self.actors:
             self.actors[actor_id] = Actor(actor_id, label, kind, (), state)
-            if kind is ActorType.PERSON:
+            if kind is ActorType.PERSON and not label.split()[-1].islower():
                 self._remember_person(actor_id, label, None)
         return actor_id
 
     def _remember_person(self, actor_id: str, label: str, entry: RegistryActor | None) -> None:
         parts = fold(bare_name(label)).split()
-        family = fold(entry.family_name) if entry and entry.family_name else parts[-1]
-        for key in {family, parts[-1]}:
+        for key in surname_keys(parts[-1], entry.family_name if entry else None):
             self.surnames.setdefault(key, []).append(actor_id)
         self.given.setdefault(parts[0], []).append(actor_id)
         if entry and entry.gender:
@@ -97,15 +95,14 @@ class Cast:
     def hint_gender(self, actor_id: str, words: Iterable[str]) -> None:
         """Learn a person's gender from honorifics and titles around the name."""
         for word in words:
-            if gender := _GENDER_WORDS.get(fold(word).strip(".")):
+            if gender := gender_words().get(fold(word)):
                 self.genders.setdefault(actor_id, gender)
 
-    def remember_title(self, title: str, actor_id: str) -> None:
-        """The text called this person by `title`."""
-        holders = self.titles.setdefault(fold(title), [])
-        if actor_id in holders:
-            holders.remove(actor_id)
-        holders.append(actor_id)
+    def count_states(self, actors: Iterable[str]) -> None:
+        """Registered actors named by the text speak for the states they belong to."""
+        for actor in actors:
+            if state := self.registry.actors[actor].state:
+                self.state_counts[state] += 1
 
     def state_of(self, actor_id: str) -> str | None:
         """ISO code of the state an actor of this article belongs to."""
@@ -119,19 +116,23 @@ class Cast:
         """Fill in the state of a minted actor when the text tells it."""
         actor = self.actors[actor_id]
         if state and actor.state is None and not actor.known:
-            self.actors[actor_id] = Actor(
-                actor.id, actor.label, actor.type, actor.aliases, state, actor.wikidata
-            )
+            self.actors[actor_id] = replace(actor, state=state)
 
     def add_alias(self, actor_id: str, alias: str) -> None:
-        """Another name the text gives a minted actor."""
+        """Another name the text gives an actor that no registry lists."""
         actor = self.actors[actor_id]
-        if not actor.known and alias != actor.label and alias not in actor.aliases:
-            self.actors[actor_id] = Actor(
-                actor.id,
-                actor.label,
-                actor.type,
-                (*actor.aliases, alias)[:MAX_ALIASES],
-                actor.state,
-                actor.wikidata,
-            )
+        known = {fold(actor.label), *map(fold, actor.aliases)}
+        if not actor.known and fold(alias) not in known:
+            aliases = (*actor.aliases, alias)[:MAX_ALIASES]
+            self.actors[actor_id] = replace(actor, aliases=aliases)
+
+    def add_spelling(self, actor_id: str, name: str) -> None:
+        """How the text spells the full name of a registered person."""
+        actor = self.actors[actor_id]
+        plain = bare_name(name)
+        known = {fold(actor.label), *map(fold, actor.aliases)}
+        parts = fold(plain).split()
+        spells = len(parts) > 1 and parts[0][:1] == fold(actor.label)[:1]
+        if actor.known and actor.type is ActorType.PERSON and spells and fold(plain) not in known:
+            aliases = (plain, *actor.aliases)[:MAX_ALIASES]
+            self.actors[actor_id] = replace(actor, aliases=aliases)

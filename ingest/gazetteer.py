@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.records import Span
-from ontology.registry import NameKind, RegistryName
+from ontology.registry import RegistryName
 
 _WORD = re.compile(r"\w+")
 _JOINT = re.compile(r"[ \t\n\u00a0]{0,3}|[-–.’'&/] ?|\. ?")
@@ -102,14 +103,4 @@ class Gazetteer:
 
 
 def _joined(text: str, found: list[tuple[int, int, str]]) -> bool:
-    return all(_JOINT.fullmatch(text[a[1] : b[0]]) for a, b in zip(found, found[1:], strict=False))
-
-
-KINDS_BY_WEIGHT = (
-    NameKind.NAME,
-    NameKind.ALIAS,
-    NameKind.ACRONYM,
-    NameKind.METONYM,
-    NameKind.ADJECTIVE,
-    NameKind.PEOPLE,
-)
+    return all(_JOINT.fullmatch(text[a[1] : b[0]]) for a, b in pairwise(found))

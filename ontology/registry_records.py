@@ -1,4 +1,4 @@
-"""The records of the registry: actors, names, offices and terms, and what can be wrong with them."""
+"""The records of the registry: actors, names, offices, terms, and what can be wrong with them."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,15 +1,17 @@
 """Rows of the graph as printed tables."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from typing import IO, Final
 
-from api.cli.output import Column, print_table
+from api.cli.output import Column, plain, print_table
 from graph.actors import ActorRow
 from graph.neighbourhood import Neighbourhood
 from graph.relations import RelationRow
 from graph.statements import StatementRow
 
 _QUOTED: Final = "direct"
+_OUTLET: Final = "Outlet"
 
 
 def print_statements(rows: Sequence[StatementRow], stream: IO[str] | None = None) -> None:
@@ -19,7 +21,7 @@ def print_statements(rows: Sequence[StatementRow], stream: IO[str] | None = None
         Column("Act", 10),
         Column("To", 13),
         Column("Date", 10),
-        Column("Outlet", 13),
+        Column(_OUTLET, 13),
         Column("Words"),
     ]
     _print_filled(columns, map(_statement, rows), stream)
@@ -32,7 +34,7 @@ def print_relations(rows: Sequence[RelationRow], stream: IO[str] | None = None) 
         Column("Relation", 13),
         Column("Object", 15),
         Column("Date", 10),
-        Column("Outlet", 13),
+        Column(_OUTLET, 13),
         Column("Says who", 13),
         Column("Sentence"),
     ]
@@ -85,15 +87,30 @@ def print_neighbourhood(found: Neighbourhood) -> None:
 def _print_filled(
     columns: Sequence[Column], rows: Iterable[Sequence[str]], stream: IO[str] | None
 ) -> None:
-    """Print a table without the columns that are empty in every row."""
+    """Print a table without the columns that are empty in every row.
+
+    Where one outlet reports all rows, it is named below, which leaves more room for the words.
+    """
     cells = list(rows)
-    filled = [n for n in range(len(columns)) if not cells or any(row[n] for row in cells)]
+    outlets = {row[n] for row in cells for n, column in enumerate(columns) if _of_outlet(column)}
+    shared = outlets.pop() if len(cells) > 1 and len(outlets) == 1 else ""
+    filled = [
+        n
+        for n, column in enumerate(columns)
+        if any(row[n] for row in cells) and not (shared and _of_outlet(column))
+    ]
     print_table(
         [columns[n] for n in filled],
         ([row[n] for n in filled] for row in cells),
         stream,
         spaced=True,
     )
+    if shared:
+        (stream or sys.stdout).write(f"\nAll reported by {plain(shared)}.\n")
+
+
+def _of_outlet(column: Column) -> bool:
+    return column.heading == _OUTLET
 
 
 def _statement(row: StatementRow) -> tuple[str, ...]:
@@ -116,6 +133,6 @@ def _relation(row: RelationRow) -> tuple[str, ...]:
         row.object_label,
         row.date or "",
         row.outlet_label or row.publisher or "",
-        row.attributed_to_label or "",
+        "own words" if row.attributed_to == row.subject else row.attributed_to_label or "",
         row.sentence,
     )

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from api.models.facts import RelationOut
 from api.page.views import StatementView, statement_view
 from api.selection import select
+from graph.actors import ActorRow
 from graph.articles import get_article
 from graph.filters import Filters
 from graph.relations import find_relations
@@ -58,32 +59,36 @@ def answered(store: Store, asked: Asked) -> tuple[Section, ...]:
         return ()
     said = select(store, by=asked.by, about=asked.about, type=asked.type, text=asked.text)
     done = select(store, subject=asked.by, object=asked.about, type=asked.type, text=asked.text)
-    return _statements(store, "Said", said), _relations(store, "Relations", done)
-
-
-def around_actor(store: Store, id: str) -> tuple[Section, ...]:
-    """What an actor said, what was said about it, and how it stands to others."""
     return (
-        _statements(store, "Said by it", Filters(by=id)),
-        _statements(store, "Said about it", Filters(about=id)),
-        _relations(store, "What it does", Filters(subject=id)),
-        _relations(store, "What is done to it", Filters(object=id)),
+        _statements(store, "Said", "said", said),
+        _relations(store, "Relations", "relations", done),
     )
 
 
-def _statements(store: Store, title: str, filters: Filters) -> Section:
+def around_actor(store: Store, actor: ActorRow) -> tuple[Section, ...]:
+    """What an actor said, what was said about it, and how it stands to others."""
+    id, label = actor.id, actor.label
+    return (
+        _statements(store, f"Said by {label}", "by", Filters(by=id)),
+        _statements(store, f"Said about {label}", "about", Filters(about=id)),
+        _relations(store, f"What {label} does", "does", Filters(subject=id)),
+        _relations(store, f"What is done to {label}", "done", Filters(object=id)),
+    )
+
+
+def _statements(store: Store, title: str, anchor: str, filters: Filters) -> Section:
     page = find_statements(store, filters, SHOWN)
     text_of = _texts(store)
     views = tuple(statement_view(row, text_of(row.article)) for row in page.items)
     address = _address("/statements", filters)
-    return Section(title, _anchor(title), "statements", views, page.total, address)
+    return Section(title, anchor, "statements", views, page.total, address)
 
 
-def _relations(store: Store, title: str, filters: Filters) -> Section:
+def _relations(store: Store, title: str, anchor: str, filters: Filters) -> Section:
     page = find_relations(store, filters, SHOWN)
     views = tuple(map(RelationOut.from_row, page.items))
     address = _address("/relations", filters)
-    return Section(title, _anchor(title), "relations", views, page.total, address)
+    return Section(title, anchor, "relations", views, page.total, address)
 
 
 def _texts(store: Store) -> Callable[[str], str]:
@@ -93,10 +98,6 @@ def _texts(store: Store) -> Callable[[str], str]:
         return detail.text if detail else ""
 
     return text_of
-
-
-def _anchor(title: str) -> str:
-    return title.lower().replace(" ", "-")
 
 
 def _address(path: str, filters: Filters) -> str:

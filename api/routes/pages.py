@@ -62,7 +62,7 @@ def who(request: Request, store: StoreDep, id: str) -> HTMLResponse:
     actor = get_actor(store, id)
     if actor is None:
         raise NotFound("actor", id)
-    return render(request, "who.html", actor=actor, sections=around_actor(store, id))
+    return render(request, "who.html", actor=actor, sections=around_actor(store, actor))
 
 
 @router.get("/read/{id:path}")

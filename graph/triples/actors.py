@@ -45,10 +45,14 @@ def acts_for(type: ActorType, state: str | None, registry: Registry | None) -> s
 
 
 def publisher_of(extraction: Extraction, registry: Registry | None) -> str | None:
-    """The id of the outlet that published the article: one of its actors, or of the registry."""
+    """The id of the outlet that published the article: one of its actors, or of the registry.
+
+    Where the article names none, it is the one outlet that all its statements are reported by.
+    """
     name = (extraction.article.publisher or "").strip().casefold()
     if not name:
-        return None
+        outlets = {statement.reported_by for statement in extraction.statements}
+        return outlets.pop() if len(outlets) == 1 else None
     for actor in extraction.actors:
         if actor.type is ActorType.OUTLET and name in _names(actor.label, *actor.aliases):
             return actor.id

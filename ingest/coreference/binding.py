@@ -36,7 +36,9 @@ def forbids(candidate: Candidate, pronoun: Token, discourse: Discourse) -> bool:
         return False
     if pronoun.dep_ in {"nsubj", "nsubjpass"}:
         return head.head.i == pronoun.head.i and head.dep_ in {"dobj", "pobj", "dative", "attr"}
-    if candidate.head in subject_heads(pronoun, discourse):
+    subjects = subject_heads(pronoun, discourse)
+    acting = {a for i in subjects for a in discourse.reading.actors_at(discourse.doc[i])}
+    if candidate.head in subjects or acting & set(candidate.actors):
         return True
     return clause_of(head) == clause_of(pronoun) and head.dep_ in {"dobj", "dative"}
 
@@ -52,7 +54,7 @@ def governs(candidate: Candidate, pronoun: Token, discourse: Discourse) -> bool:
 
 
 def _joined_before(owned: Token) -> int | None:
-    """What the owned noun, or the phrase it ends, is coordinated with: `X and the head of its Y`."""
+    """What the owned noun or its phrase is coordinated with: `X and the head of its Y`."""
     while owned.dep_ == "pobj" and owned.head.lower_ == "of":
         owned = owned.head.head
     return owned.head.i if owned.dep_ == "conj" else None

@@ -9,11 +9,15 @@ from ingest.coreference.salience import Salience
 from ingest.mentions.found import Found
 from ingest.records import ActorType, MentionKind
 from ingest.setting import Setting
-from ontology.lexicon_actors import descriptions
+from ontology.lexicon_actors import descriptions, organisation_nouns
+from ontology.lexicon_cues import actor_nouns
 
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
 _PAIRING = frozenset({"two", "both"})
-_PAIRED_ALONE = frozenset({"side", "country", "leader", "nation"})
+_PROPER_ALONE = frozenset({"authorities", "police"})
+_PAIRED_ALONE = frozenset(
+    {"side", "country", "leader", "nation", "party", "negotiator", "president", "minister"}
+)
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _DETAILS = frozenset({"amod", "compound", "nmod", "relcl", "acl", "appos"})
 _OUTLETS = (ActorType.OUTLET,)
@@ -35,33 +39,52 @@ class Descriptions:
             "named-body": self._named_body,
             "government": self._government,
             "military": self._military,
+            "half": self._salience.half,
         }
 
     def found(self, token: Token) -> Found | None:
         """The mention that the noun `token` makes, None where it takes up no actor."""
         noun = token.lower_ if token.lower_ in descriptions() else token.lemma_.lower()
         classes = descriptions().get(noun)
-        if classes is None or token.pos_ not in {"NOUN", "PROPN"} or not _is_bare(token):
+        if classes is None and noun in organisation_nouns():
+            classes = frozenset({"named-body"})
+        if classes is None or token.pos_ not in {"NOUN", "PROPN"} or not self._is_bare(token):
             return None
         actors = self._actors(token, noun, classes)
         if not actors:
             return None
-        start = min((c.i for c in token.children if c.i < token.i), default=token.i)
+        start = min((c.left_edge.i for c in token.children if c.i < token.i), default=token.i)
         return Found(start, token.i + 1, token.i, actors, MentionKind.ROLE, 0.7)
 
     def _actors(self, token: Token, noun: str, classes: frozenset[str]) -> tuple[str, ...]:
         before = {child.lower_ for child in token.children if child.i < token.i}
-        plural = token.tag_ in _PLURAL_TAGS and noun != "authorities"
+        plural = token.tag_ in _PLURAL_TAGS and token.lower_ not in _PROPER_ALONE | {"troops"}
         if plural and before & _DEFINITE and (before & _PAIRING or noun in _PAIRED_ALONE):
-            if "pair-person" in classes:
-                return self._salience.two_persons(token)
-            return self._salience.two_states(token) if "pair-state" in classes else ()
-        if plural or not (before & (_DEFINITE - _PAIRING) or _owner(token) is not None):
+            return self._pair(token, noun, classes, counted=bool(before & _PAIRING))
+        definite = before & (_DEFINITE - _PAIRING) or self._owner(token) is not None
+        if plural or not (definite or (token.lower_ in _PROPER_ALONE and not before)):
             return ()
         for name, resolve in self._by_class.items():
             if name in classes and (actor := resolve(token)):
                 return (actor,)
+        if "body" in classes and actor_nouns().get(noun) == "group":
+            return (self._cast.minted(noun, ActorType.GROUP),)
         return ()
+
+    def _pair(
+        self, token: Token, noun: str, classes: frozenset[str], *, counted: bool
+    ) -> tuple[str, ...]:
+        find = None
+        if "pair-person" in classes:
+            find = self._salience.two_persons
+        elif "pair-state" in classes:
+            find = self._salience.two_states
+        if find is None:
+            return ()
+        if pair := find(token, counted=counted):
+            return pair
+        named = actor_nouns().keys() & {token.lower_, noun}
+        return (self._cast.minted(token.text, ActorType.GROUP),) if named else ()
 
     def _outlet(self, token: Token) -> str | None:
         return self._salience.latest(token, _OUTLETS)
@@ -76,11 +99,11 @@ class Descriptions:
         types = (*_BODIES, ActorType.GOVERNMENT)
         return self._salience.latest(token, types, word=token.lemma_.lower())
 
-    def _iso(self, token: Token) -> str | None:
-        """Code of the state meant: the possessor's, else the most prominent."""
-        owner = _owner(token)
+    def _iso(self, token: Token, *, nearest: bool = False) -> str | None:
+        """Code of the state meant: the possessor's, else the most prominent or the nearest."""
+        owner = self._owner(token)
         if owner is None:
-            return self._salience.state(token)
+            return self._salience.state(token, nearest=nearest)
         actors = self._reading.actors_at(owner)
         return self._cast.state_of(actors[0]) if len(actors) == 1 else None
 
@@ -90,11 +113,11 @@ class Descriptions:
         return self._cast.known(actor) if actor else None
 
     def _government(self, token: Token) -> str | None:
-        if _owner(token) is None and token.lower_ in {"regime", "authorities"}:
+        if self._owner(token) is None and token.lower_ in {"regime", "authorities"}:
             word = token.lower_
             if named := self._salience.latest(token, (ActorType.GOVERNMENT,), word=word):
                 return named
-        iso = self._iso(token)
+        iso = self._iso(token, nearest=token.lower_ == "regime")
         actor = self._cast.registry.government_of(iso) if iso else None
         return self._cast.known(actor) if actor else None
 
@@ -102,22 +125,27 @@ class Descriptions:
         word = token.lower_
         if named := self._salience.latest(token, (ActorType.GOVERNMENT,), word=word):
             return named
-        iso = self._iso(token)
+        iso = self._iso(token, nearest=True)
         adjective = self._salience.adjective(iso) if iso else None
         if adjective is None:
             return None
         return self._cast.minted(f"{adjective} {word}", ActorType.GOVERNMENT, iso)
 
+    def _owner(self, token: Token) -> Token | None:
+        """The possessor in `his country` and `the country's military`."""
+        owners = (c for c in token.children if c.dep_ == "poss")
+        return next((c for c in owners if c.tag_ == "PRP$" or _is_description(c)), None)
 
-def _owner(token: Token) -> Token | None:
-    return next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+    def _is_bare(self, token: Token) -> bool:
+        """Nothing but article, number and possessor goes with the noun."""
+        owner = self._owner(token)
+        for child in token.children:
+            if child.dep_ in _DETAILS or (child.dep_ == "poss" and child != owner):
+                return False
+            if child.dep_ == "prep":
+                return False
+        return token.dep_ not in {"compound", "nmod", "appos", "attr"}
 
 
-def _is_bare(token: Token) -> bool:
-    """Nothing but article, number and possessive pronoun go with the noun."""
-    for child in token.children:
-        if child.dep_ in _DETAILS or (child.dep_ == "poss" and child.tag_ != "PRP$"):
-            return False
-        if child.dep_ == "prep":
-            return False
-    return token.dep_ not in {"compound", "nmod", "appos", "attr"}
+def _is_description(token: Token) -> bool:
+    return token.lemma_.lower() in descriptions()

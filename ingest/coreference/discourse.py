@@ -22,6 +22,8 @@ _WEIGHTS = {
 }  # fmt: skip
 _OTHER_WEIGHT = 0.35
 _MODIFIER_WEIGHT = 0.2
+_TOGETHER_BONUS = 0.1
+_PAIR_WEIGHT = 0.95
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _TOGETHER = frozenset({"meet", "talk", "speak", "agree", "negotiate", "discuss", "hold", "have"})
 
@@ -105,7 +107,7 @@ class Discourse:
         token = self.doc[found.head]
         weight = _MODIFIER_WEIGHT if found.modifier else self._weight(token)
         plural = len(found.actors) > 1 or self._is_plural(token, found)
-        self._append(found.actors, token, found.end, plural, weight)
+        self.candidates.append(self._candidate(found.actors, token, found.end, plural, weight))
         first = token
         while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             first = first.head
@@ -114,22 +116,14 @@ class Discourse:
             return
         actors = tuple(dict.fromkeys(a for m in members for a in self.reading.actors_at(m)))
         if len(actors) > 1:
-            self._append(actors, first, found.end, True, self._weight(first) + 0.1)
+            together = self._weight(first) + _TOGETHER_BONUS
+            self.candidates.append(self._candidate(actors, first, found.end, True, together))
 
-    def _append(
+    def _candidate(
         self, actors: tuple[str, ...], token: Token, end: int, plural: bool, weight: float
-    ) -> None:
-        self.candidates.append(
-            Candidate(
-                actors,
-                token.i,
-                end,
-                plural,
-                weight,
-                self.sentence_of(token),
-                self.quote_around(token),
-            )  # fmt: skip
-        )
+    ) -> Candidate:
+        sentence, quote = self.sentence_of(token), self.quote_around(token)
+        return Candidate(actors, token.i, end, plural, weight, sentence, quote)
 
     def _is_plural(self, token: Token, found: Found) -> bool:
         if not self.cast.is_type(found.actors[0], ActorType.GROUP):
@@ -149,10 +143,8 @@ class Discourse:
             if token.pos_ != "NOUN" or token.dep_ in {"compound", "npadvmod", "nmod"}:
                 continue
             if self.reading.at(token) is None and not self.lookup.subject(token):
-                yield Candidate(
-                    (), token.i, token.i + 1, token.tag_ == "NNS", self._weight(token),
-                    self.sentence_of(token), self.quote_around(token),
-                )  # fmt: skip
+                plural = token.tag_ == "NNS"
+                yield self._candidate((), token, token.i + 1, plural, self._weight(token))
 
     def _pairs(self) -> Iterator[Candidate]:
         """Who meets or talks with whom: two that `they` may take up together."""
@@ -167,16 +159,10 @@ class Discourse:
             for preposition in children(holder, "prep"):
                 if preposition.lower_ in {"with", "to"}:
                     partners += children(preposition, "pobj")
-        ends = [[a for t in side for c in conjuncts(t) for a in self._denoted(c)]
-                for side in (subjects, partners)]  # fmt: skip
-        if all(ends):
-            actors = tuple(dict.fromkeys(ends[0] + ends[1]))
-            last = partners[-1]
-            if len(actors) > 1:
-                yield Candidate(
-                    actors, verb.i, last.i + 1, True, 0.95, self.sentence_of(verb),
-                    self.quote_around(verb),
-                )  # fmt: skip
-
-    def _denoted(self, token: Token) -> tuple[str, ...]:
-        return self.reading.actors_at(token)
+        actors = [
+            tuple(a for t in side for c in conjuncts(t) for a in self.reading.actors_at(c))
+            for side in (subjects, partners)
+        ]
+        both = tuple(dict.fromkeys(a for side in actors for a in side))
+        if all(actors) and len(both) > 1:
+            yield self._candidate(both, verb, partners[-1].i + 1, True, _PAIR_WEIGHT)

@@ -15,6 +15,8 @@ from ingest.records import ActorType, MentionKind
 _DECAY = 0.6
 _GOVERNING = 1.35
 _FAR = 6
+_LEAST = 0.1
+_OBJECT_IT = 0.35
 _QUESTIONS = frozenset({"asked", "pressed", "pushed", "questioned", "quizzed"})
 _FORMS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -48,6 +50,9 @@ class Pronouns:
             return None
         choice = self._choice(token, form)
         if choice is None or not choice.candidate.actors:
+            return None
+        least = _OBJECT_IT if token.lower_ == "it" and token.dep_ not in SUBJECTS else _LEAST
+        if choice.score < least:
             return None
         actors = choice.candidate.actors
         if form in {"m", "f"}:

@@ -10,6 +10,8 @@ from ingest.setting import Setting
 from ontology.registry import NameKind
 
 _DECAY = 0.6
+_SHARP = 0.3
+_LANDED = (ActorType.STATE, ActorType.GOVERNMENT, ActorType.GROUP)
 _NATIONAL = (ActorType.STATE, ActorType.GOVERNMENT, ActorType.PERSON)
 
 
@@ -23,7 +25,9 @@ class Salience:
         self._context = setting.states[0] if setting.states else None
 
     def _before(self, token: Token) -> list[Candidate]:
-        return [c for c in self._discourse.candidates if c.actors and c.head < token.i]
+        """The candidates in front of `token`, all of them where it opens the text."""
+        named = [c for c in self._discourse.candidates if c.actors]
+        return [c for c in named if c.head < token.i] or named
 
     def latest(
         self, token: Token, types: tuple[ActorType, ...], word: str | None = None
@@ -32,42 +36,63 @@ class Salience:
         single = [c for c in self._before(token) if len(c.actors) == 1]
         for each in sorted(single, key=lambda c: c.head, reverse=True):
             actor = self._cast.actors[each.actors[0]]
-            fits = word is None or word in actor.label.lower().split()
+            fits = word is None or word in self._words(each)
             if actor.type in types and fits and not (each.plural and word is None):
                 return actor.id
         return None
 
-    def state(self, token: Token) -> str | None:
-        """Code of the state most prominent, the issuing state only where there is no other."""
+    def _words(self, candidate: Candidate) -> list[str]:
+        """Words of the actor's label and of the mention."""
+        label = self._cast.actors[candidate.actors[0]].label
+        doc = self._discourse.doc
+        found = self._discourse.reading.at(doc[candidate.head])
+        mention = found.in_doc(doc).text if found is not None else ""
+        return f"{label} {mention}".lower().split()
+
+    def state(self, token: Token, *, nearest: bool = False) -> str | None:
+        """Code of the state most prominent, the issuing state only where there is no other.
+
+        With `nearest`, what was mentioned a sentence ago counts little.
+        """
         scores: defaultdict[str, float] = defaultdict(float)
         for each in self._before(token):
-            for iso in self._states(each, (ActorType.STATE, ActorType.GOVERNMENT)):
+            for iso in self._states(each, _LANDED):
                 distance = self._discourse.distance(each, token)
-                scores[iso] += max(each.weight, 0.6) * _DECAY**distance
+                decay = _SHARP if nearest else _DECAY
+                scores[iso] += max(each.weight, 0.6) * decay**distance
         for iso in sorted(scores, key=lambda code: -scores[code]):
             if iso != self._issuer_state:
                 return iso
         return self._context
 
-    def two_persons(self, token: Token) -> tuple[str, ...]:
-        """The two persons meant by `the two leaders`."""
+    def two_persons(self, token: Token, *, counted: bool) -> tuple[str, ...]:
+        """The two persons meant by `the two leaders`.
+
+        Args:
+            token: the noun.
+            counted: whether the words say that there are two; if so any two will do.
+        """
         before = self._before(token)
         for each in sorted(before, key=lambda c: c.head, reverse=True):
             persons = self._persons(each)
             if len(persons) == 2 == len(each.actors):
                 return persons
+        if not counted:
+            return ()
         counts: Counter[str] = Counter()
         for each in before:
             counts.update(self._persons(each))
         foremost = [actor for actor, _ in counts.most_common(2)]
         return tuple(foremost) if len(foremost) == 2 else ()
 
-    def two_states(self, token: Token) -> tuple[str, ...]:
+    def two_states(self, token: Token, *, counted: bool) -> tuple[str, ...]:
         """The two states meant by `the two countries` and `both sides`."""
         before = self._before(token)
         for each in sorted(before, key=lambda c: c.head, reverse=True):
             if len(each.actors) == 2 and len(pair := self._states(each, _NATIONAL)) == 2:
                 return self._as_actors(pair)
+        if not counted:
+            return ()
         counts: Counter[str] = Counter()
         for each in before:
             counts.update(self._states(each, _NATIONAL))
@@ -75,6 +100,15 @@ class Salience:
         if self._issuer_state and self._issuer_state not in codes and codes:
             codes = [self._issuer_state, codes[0]]
         return self._as_actors(tuple(codes)) if len(codes) == 2 else ()
+
+    def half(self, token: Token) -> str | None:
+        """`The North` for a state whose name begins so."""
+        wanted = token.lower_ + " "
+        for each in sorted(self._before(token), key=lambda c: c.head, reverse=True):
+            actor = self._cast.actors[each.actors[0]]
+            if actor.type is ActorType.STATE and actor.label.lower().startswith(wanted):
+                return actor.id
+        return None
 
     def adjective(self, iso: str) -> str | None:
         """The demonym of a state."""

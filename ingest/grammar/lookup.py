@@ -28,6 +28,7 @@ class Lookup:
     def __init__(self, reading: Reading, lexicon: RelationLexicon) -> None:
         self.reading = reading
         self._representatives = lexicon.classes["REPRESENTATIVE"]
+        self._publications = lexicon.classes["PUBLICATION"]
         self._agentive = lexicon.classes["AGENTIVE"]
 
     def phrase(self, token: Token, owner: bool) -> list[Found]:
@@ -52,6 +53,7 @@ class Lookup:
 
     def _one(self, token: Token, owner: bool) -> list[Found]:
         direct = [Found(actor, token, 0.9) for actor in self.reading.actors_at(token)]
+        direct = direct or self._publication(token)
         for named in children(token, "appos"):
             direct += [f for each in conjuncts(named) for f in self._apposed(each)]
         for named in examples(token) if direct or self._stands_for(token) else ():
@@ -65,6 +67,16 @@ class Lookup:
         if owner or self._stands_for(token):
             return self.owners(token)
         return []
+
+    def _publication(self, token: Token) -> list[Found]:
+        """`the Times newspaper`, `the Anadolu news agency`: the outlet in front of the noun."""
+        if token.lemma_.lower() not in self._publications:
+            return []
+        named = children(token, "compound", "nmod", "poss")
+        found = [
+            Found(actor, each, 0.9) for each in named for actor in self.reading.actors_at(each)
+        ]
+        return [each for each in found if self.reading.kind(each.actor) == "Outlet"]
 
     def _stands_for(self, token: Token) -> bool:
         return token.lemma_.lower() in self._representatives

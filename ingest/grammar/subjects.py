@@ -92,7 +92,7 @@ class Subjects:
             return self._of_noun_clause(verb, depth)
         if verb.dep_ == "relcl":
             return [head]
-        if head is verb:
+        if head == verb:
             return []
         if verb.dep_ in {"xcomp", "ccomp", "advcl", "conj", "dep", "parataxis"} and is_verb(head):
             return self._from_verb(verb, head, depth)

@@ -2,7 +2,10 @@
 
 from collections.abc import Container, Iterable, Iterator
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
+
+from ingest.records import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PHRASES = frozenset({"prep", "agent", "dative", "prt", "advmod", "advcl", "mark", "acl"})
@@ -170,3 +173,9 @@ def describing_verbs(noun: Token) -> Iterator[Token]:
             passive = is_passive(child)
             if any(is_relative(s) for s in subjects) == passive and subjects:
                 yield child
+
+
+def sentence_span(sentence: DocSpan) -> Span | None:
+    """Offsets of a sentence without the blanks around it; None if it is nothing else."""
+    words = [token for token in sentence if not token.is_space]
+    return Span(words[0].idx, words[-1].idx + len(words[-1])) if words else None

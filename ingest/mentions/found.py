@@ -27,5 +27,12 @@ class Found:
 
 
 def head_of(doc: Doc, start: int, end: int) -> int:
-    """Index of the token that heads `doc[start:end]`."""
-    return doc[start:end].root.i
+    """Index of the token that heads `doc[start:end]`.
+
+    Of several that hang on words outside (`The` and `Times` of `The Times newspaper`) the last
+    that is no article or mark.
+    """
+    tokens = doc[start:end]
+    heads = [t for t in tokens if t.head == t or not start <= t.head.i < end]
+    named = [t for t in heads if t.pos_ not in {"DET", "PUNCT", "SPACE", "PART"}]
+    return (named or [tokens.root])[-1].i

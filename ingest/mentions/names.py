@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from ingest.gazetteer import Gazetteer, Hit
 from ingest.mentions.organisations import organisation_phrases
 from ingest.mentions.places import is_location, is_place
-from ontology.lexicon_actors import honorifics, not_actors, organisation_nouns
+from ontology.lexicon_actors import honorifics, not_actors, not_actors_first, organisation_nouns
 from ontology.registry import NameKind, Registry, RegistryActor
 
 _TAIL = re.compile(r"^['’]s?$")
@@ -60,9 +60,7 @@ class Names:
         rest = [h for h in hits if not any(_inside(h, e) for e in kept)]
         return tuple(sorted([*kept, *rest], key=lambda n: n.start))
 
-    def _bodies(
-        self, doc: Doc, text: str, hits: list[Name], titles: frozenset[int]
-    ) -> list[Name]:
+    def _bodies(self, doc: Doc, text: str, hits: list[Name], titles: frozenset[int]) -> list[Name]:
         """Names of bodies by their head noun, where no registered name says as much."""
         persons = {i for h in hits if h.sort == "person" for i in range(h.start, h.end)}
         persons |= {i for e in doc.ents if e.label_ == "PERSON" for i in range(e.start, e.end)
@@ -74,7 +72,7 @@ class Names:
             within = [h for h in hits if _overlap(h, body)]
             if any(h.start < start or h.end > end for h in within):
                 continue
-            if any(h.sort == "actor" and h.end == end or _inside(body, h) for h in within):
+            if any((h.sort == "actor" and h.end == end) or _inside(body, h) for h in within):
                 continue
             inner = tuple(c for h in within for c in h.candidates[:1])
             bodies.append(replace(body, inner=inner))
@@ -85,32 +83,54 @@ class Names:
         if span is None:
             return
         kinds = {n.kind for n in hit.names}
-        actors = self._ranked({n.actor for n in hit.names}, states)
+        actors = self._ranked({n.actor for n in hit.names}, self._shared_seats(hit), states)
         entry = self._registry.actors[actors[0]]
-        sort = self._sort(doc, span.start, span.end, kinds, entry)
+        sort = self._sort(doc, span.start, span.end, kinds, entry, seat=self._is_seat(hit))
         if sort:
             yield Name(span.start, span.end, sort, span.text, actors)
 
     def _sort(
-        self, doc: Doc, start: int, end: int, kinds: set[NameKind], entry: RegistryActor
+        self,
+        doc: Doc,
+        start: int,
+        end: int,
+        kinds: set[NameKind],
+        entry: RegistryActor,
+        *,
+        seat: bool,
     ) -> str:
         root = doc[start:end].root
         if entry.type == "State" and kinds <= {NameKind.ADJECTIVE, NameKind.PEOPLE}:
             if NameKind.ADJECTIVE in kinds and (end < len(doc) and _modifies(doc, end - 1)):
                 return "adjective"
-            return "people" if NameKind.PEOPLE in kinds and root.pos_ != "ADJ" else "adjective"
+            several = doc[end - 1].tag_ in {"NNS", "NNPS"} or doc[end - 1].lower_ == "people"
+            named = any(c.lower_ == "the" for c in root.children) and root.pos_ != "ADJ"
+            return "people" if NameKind.PEOPLE in kinds and (several or named) else "adjective"
         if NameKind.METONYM in kinds and not kinds & {NameKind.NAME, NameKind.ALIAS}:
-            seat = entry.type == "Government" and entry.parent in self._registry.actors
             return "place" if seat and is_place(root) else "metonym"
         if entry.type == "State":
             return "state"
         return "person" if entry.type == "Person" else "actor"
 
-    def _ranked(self, actors: set[str], states: tuple[str, ...]) -> tuple[str, ...]:
+    def _is_seat(self, hit: Hit) -> bool:
+        """Whether the name is the city of a government, which may be a place as well."""
+        entries = [self._registry.actors[name.actor] for name in hit.names]
+        return any(e.type == "Government" and e.parent in self._registry.actors for e in entries)
+
+    def _shared_seats(self, hit: Hit) -> frozenset[str]:
+        """Governments that share their seat with an organisation, which it stands for: Brussels."""
+        seated = {n.actor for n in hit.names if n.kind is NameKind.METONYM}
+        types = {self._registry.actors[actor].type for actor in seated}
+        return frozenset(seated) if len(types) > 1 and "Organisation" in types else frozenset()
+
+    def _ranked(
+        self, actors: set[str], seats: frozenset[str], states: tuple[str, ...]
+    ) -> tuple[str, ...]:
         def rank(actor_id: str) -> tuple[int, int, str]:
             entry = self._registry.actors[actor_id]
             near = states.index(entry.state) if entry.state in states else len(states)
-            return (near, 0 if entry.type in _PLAIN_TYPES else 1, actor_id)
+            plain = entry.type in _PLAIN_TYPES and actor_id not in seats
+            return (near, 0 if plain else 1, actor_id)
 
         return tuple(sorted(actors, key=rank))
 
@@ -126,7 +146,7 @@ class Names:
 
 def _entity_sort(root: Token, label: str, words: str) -> str | None:
     """What an entity of the recogniser is a name of, None for what is no actor."""
-    if _is_no_actor(words):
+    if _is_no_actor(words) or words.lower() in organisation_nouns():
         return None
     if label in {"PERSON", "ORG"} and _is_body(words):
         return "org"
@@ -134,7 +154,14 @@ def _entity_sort(root: Token, label: str, words: str) -> str | None:
         return None if is_location(root) else "person"
     if label == "ORG" and len(words) > 1 and "\n" not in words:
         return None if is_location(root) and " " not in words else "org"
-    return "group" if label == "NORP" and root.dep_ not in _MODIFIERS else None
+    return "group" if label == "NORP" and _is_people(root) else None
+
+
+def _is_people(root: Token) -> bool:
+    """`Arabs`, `the Rohingya`; an adjective is none: `a Muslim state`, `is Buddhist`."""
+    if root.dep_ in _MODIFIERS or root.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return root.tag_ in {"NNS", "NNPS"} or any(c.lower_ == "the" for c in root.children)
 
 
 def _is_body(words: str) -> bool:
@@ -146,9 +173,12 @@ def _is_no_actor(words: str) -> bool:
     """A treaty, a summit, a decree: its last word or the one before `of`, `on`, `for` says so."""
     heads = re.split(r" (?:of|on|for|with|to|against|in) ", words.lower())
     parts = [heads[0].split()[-1] if heads[0].split() else "", words.lower().split()[-1]]
-    first = words.lower().split()[:2] == ["executive", "order"]
     if parts[0] in organisation_nouns():
         return False
+    start = words.lower().split()
+    first = start[:2] == ["executive", "order"] or (
+        len(start) > 1 and start[0] in not_actors_first()
+    )
     return first or any(part in not_actors() for part in parts)
 
 
@@ -158,6 +188,10 @@ def _modifies(doc: Doc, at: int) -> bool:
 
 
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The entity without articles, marks and what stands before an article inside it."""
+    for at in range(start + 1, end - 1):
+        if doc[at].lower_ == "the" and doc[at - 1].pos_ != "ADP":
+            start = at
     while start < end and (
         doc[start].lower_ in {"the", "a", "an", "this"}
         or doc[start].is_punct

@@ -1,5 +1,6 @@
 """Proper names of bodies by their words: `Ministry of Sport and Tourism`, `UN Mission in X`."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
@@ -9,6 +10,8 @@ from ontology.lexicon_actors import organisation_nouns
 _LINKS = frozenset({"of", "for", "on", "against"})
 _LOCATED = frozenset({"mission", "office", "force", "operation", "delegation", "academy"})
 _ARTICLES = frozenset({"the", "an", "a"})
+_COMPOUND_ADJECTIVE = re.compile(r"-[a-z]|-$")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _JOINTS = frozenset({"-", "–", "&", "/"})
 
 type Blocked = Callable[[int], bool]
@@ -27,11 +30,18 @@ def organisation_phrases(doc: Doc, blocked: Blocked) -> Iterator[tuple[int, int]
             continue
         start = _leftmost(doc, token.i, done, blocked)
         end = _rightmost(doc, token.i + 1, blocked)
-        while end < len(doc) and _heads(doc[end]):  # `Human Rights Council Commission of ...`
-            end = _rightmost(doc, end + 1, blocked)
-        if end - start > 1:
+        while (further := _next_head(doc, end, blocked)) is not None:
+            end = _rightmost(doc, further + 1, blocked)
+        broken = start > 0 and doc[start - 1].text in _JOINTS
+        if end - start > 1 and not broken and token.ent_type_ not in {"LOC", "GPE", "FAC"}:
             done = end
             yield start, end
+
+
+def _next_head(doc: Doc, at: int, blocked: Blocked) -> int | None:
+    """A head noun that follows in the same run of capitals: `Joint Stock Company X Company`."""
+    run = range(at, _run(doc, at, blocked))
+    return next((i for i in run if _heads(doc[i])), None)
 
 
 def _heads(token: Token) -> bool:
@@ -39,7 +49,11 @@ def _heads(token: Token) -> bool:
 
 
 def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN", "VERB", "NUM"}
+    return (
+        token.text[0].isupper()
+        and token.pos_ in {"PROPN", "ADJ", "NOUN", "VERB", "NUM"}
+        and not _COMPOUND_ADJECTIVE.search(token.text)
+    )
 
 
 def _leftmost(doc: Doc, at: int, floor: int, blocked: Blocked) -> int:
@@ -48,7 +62,7 @@ def _leftmost(doc: Doc, at: int, floor: int, blocked: Blocked) -> int:
         before = doc[start - 1]
         if blocked(start - 1) or before.sent != doc[at].sent:
             break
-        if _capital(before) or (before.like_num and before.text[0].isdigit() and start == at):
+        if _capital(before) or _ORDINAL.match(before.text):
             start -= 1
         elif _joins(doc, start - 1, blocked) and start - 1 > floor:
             start -= 2
@@ -65,10 +79,13 @@ def _joins(doc: Doc, at: int, blocked: Blocked) -> bool:
     token = doc[at]
     if at == 0 or at + 1 >= len(doc) or blocked(at - 1):
         return False
-    both = doc[at - 1].text[0].isupper() and doc[at + 1].text[0].isupper()
+    both = all(
+        doc[i].text[0].isupper() and not _COMPOUND_ADJECTIVE.search(doc[i].text)
+        for i in (at - 1, at + 1)
+    )
     if token.text in _JOINTS:
         return both and not token.whitespace_
-    return both and token.lower_ == "and" and not doc[at - 1].ent_type_ == "GPE"
+    return both and token.lower_ == "and" and doc[at - 1].ent_type_ != "GPE"
 
 
 def _rightmost(doc: Doc, end: int, blocked: Blocked) -> int:

@@ -1,26 +1,34 @@
 """Which person a name stands for: registry, the article so far, date and state."""
 
+from difflib import SequenceMatcher
+
 from ingest.cast import Cast, bare_name
 from ingest.gazetteer import Gazetteer, fold
+from ingest.mentions.notables import OFFICE_WEIGHT, Notables
 from ingest.records import ActorType
-from ontology.registry import Registry
 
-_WEIGHT = {
-    "head-of-state": 5, "head-of-government": 5, "foreign-minister": 4, "head": 3,
-    "defence-minister": 3, "minister": 2, "envoy": 2, "spokesperson": 2,
-}  # fmt: skip
+__all__ = ["Notables", "Persons"]
+
+_GIVEN_ONLY = frozenset(
+    {"sir", "dame", "king", "queen", "prince", "princess", "pope", "sultan", "emir"}
+)
+_ALIKE = 0.62
 
 
 class Persons:
     """Links personal names within one article."""
 
-    def __init__(self, cast: Cast, gazetteer: Gazetteer, notable: "Notables") -> None:
+    def __init__(self, cast: Cast, gazetteer: Gazetteer, notable: Notables) -> None:
         self._cast = cast
         self._gazetteer = gazetteer
         self._notable = notable
 
     def link(
-        self, name: str, states: tuple[str, ...] = (), titles: tuple[str, ...] = ()
+        self,
+        name: str,
+        states: tuple[str, ...] = (),
+        titles: tuple[str, ...] = (),
+        expected: str | None = None,
     ) -> tuple[str, float, tuple[str, ...]]:
         """The actor a name denotes, minted where nobody known fits.
 
@@ -28,60 +36,82 @@ class Persons:
             name: as written, honorifics included.
             states: ISO codes the words around the name tell.
             titles: role words before the name.
+            expected: who held that role on the day, should the name be a spelling of theirs.
 
         Returns:
-            Actor id, confidence, and the ids of other candidates.
+            The actor's id, the confidence, and other candidates.
         """
         plain = bare_name(name)
         parts = fold(plain).split()
-        candidates = self._candidates(plain, parts)
-        if candidates:
-            ranked = sorted(candidates, key=lambda c: -self._score(c, states, titles))
-            best = ranked[0]
-            if self._score(best, states, titles) >= 0:
-                return (
-                    self._enter(best, states),
-                    0.95 if len(parts) > 1 else 0.85,
-                    tuple(ranked[1:4]),
-                )
-        state = states[0] if states else None
-        return self._cast.minted(plain, ActorType.PERSON, state), 0.7, ()
+        first = name.split()[0].lower()
+        if len(parts) == 1 and not titles and first in _GIVEN_ONLY:
+            titles = (first,)
+        candidates = self._candidates(plain, parts, titles)
+        if not candidates and expected and self._spells(parts, expected):
+            candidates = [expected]
+        ranked = sorted(candidates, key=lambda c: -self._score(c, states, titles))
+        if ranked and self._score(ranked[0], states, titles) >= 0:
+            sure = 0.95 if len(parts) > 1 else 0.85
+            return self._enter(ranked[0], states), sure, tuple(ranked[1:4])
+        minted = self._cast.minted(plain, ActorType.PERSON, states[0] if states else None)
+        return minted, 0.7, ()
 
-    def _candidates(self, plain: str, parts: list[str]) -> list[str]:
+    def knows(self, surname: str) -> bool:
+        """Whether the text or the registry's high offices have somebody of that name."""
+        key = fold(surname)
+        return key in self._cast.surnames or self.notable(key) is not None
+
+    def notable(self, surname: str) -> str | None:
+        """Who of that surname was in high office on the day of publication."""
+        near = (*self._cast.context_states, *self._cast.state_counts)
+        bearing = self._notable.bearing(fold(surname), self._cast.published, near)
+        return bearing[0] if bearing else None
+
+    def headed_by(self, surname: str) -> str | None:
+        """Code of the state that somebody of that surname heads or has headed."""
+        return self._notable.state_headed(fold(surname), self._cast.published)
+
+    def _spells(self, parts: list[str], person: str) -> bool:
+        """Whether the name reads like another spelling of the person's: Rakhmonov, Rahmon."""
+        label = fold(self._cast.registry.actors[person].label)
+        return SequenceMatcher(None, " ".join(parts), label).ratio() > _ALIKE
+
+    def _candidates(self, plain: str, parts: list[str], titles: tuple[str, ...]) -> list[str]:
+        if not parts:
+            return []
+        return self._by_word(parts[0], titles) if len(parts) == 1 else self._by_full(plain, parts)
+
+    def _by_word(self, word: str, titles: tuple[str, ...]) -> list[str]:
+        """Persons of the text with that surname or given name, else those in office."""
+        cast, notable = self._cast, self._notable
+        if seen := cast.surnames.get(word) or cast.given.get(word):
+            return list(reversed(seen))
+        titled = notable.titled(word, titles, cast.published)
+        high = notable.bearing(word, cast.published, (*cast.context_states, *cast.state_counts))
+        given = notable.given(word, cast) if _GIVEN_ONLY & set(titles) else ()
+        return [*titled, *high, *given, *notable.titled(word, titles, None)]
+
+    def _by_full(self, plain: str, parts: list[str]) -> list[str]:
+        """Persons whose name it is, whatever the order of its words and the names between."""
         cast = self._cast
-        if len(parts) == 1:
-            seen = list(reversed(cast.surnames.get(parts[0], []))) or list(
-                reversed(cast.given.get(parts[0], []))
-            )
-            return seen or list(self._notable.bearing(parts[0], cast.published))
-        known = [
-            n.actor
-            for n in self._gazetteer.exact(plain)
-            if cast.registry.actors[n.actor].type == "Person"
-        ]
         here = [a for a in cast.surnames.get(parts[-1], []) if self._same_given(a, parts)]
-        reordered = [
-            n.actor
-            for n in self._gazetteer.exact(" ".join([*parts[1:], parts[0]]))
-            if cast.registry.actors[n.actor].type == "Person"
-        ]
-        middle = []
-        if len(parts) > 2:
-            middle = [
-                n.actor
-                for n in self._gazetteer.exact(f"{parts[0]} {parts[-1]}")
-                if cast.registry.actors[n.actor].type == "Person"
-            ]
+        reordered = self._registered(" ".join([*parts[1:], parts[0]]))
+        short = self._registered(f"{parts[0]} {parts[-1]}") if len(parts) > 2 else []
         near = [
             a
-            for a in self._notable.bearing(parts[-1], cast.published)
+            for a in self._notable.bearing(parts[-1], cast.published, None)
             if _given_fits(fold(cast.registry.actors[a].label).split()[0], parts[0])
         ]
-        return list(dict.fromkeys([*known, *here, *reordered, *middle, *near]))
+        return list(dict.fromkeys([*self._registered(plain), *here, *reordered, *short, *near]))
+
+    def _registered(self, name: str) -> list[str]:
+        actors = self._cast.registry.actors
+        found = (each.actor for each in self._gazetteer.exact(name))
+        return [actor for actor in found if actors[actor].type == "Person"]
 
     def _same_given(self, actor_id: str, parts: list[str]) -> bool:
         theirs = fold(bare_name(self._cast.actors[actor_id].label)).split()
-        return _given_fits(theirs[0], parts[0])
+        return bool(theirs) and _given_fits(theirs[0], parts[0])
 
     def _enter(self, actor_id: str, states: tuple[str, ...]) -> str:
         if actor_id in self._cast.registry.actors:
@@ -96,10 +126,12 @@ class Persons:
         state = entry.state if entry else cast.actors[actor_id].state
         if states and state:
             score += 2.0 if state in states else -6.0
+        if state in cast.state_counts:
+            score += 0.8
         if entry is None:
             return score
         offices = cast.registry.offices_of(actor_id, cast.published)
-        score += 0.3 * max((_WEIGHT.get(o.role, 1) for o in offices), default=0)
+        score += 0.3 * max((OFFICE_WEIGHT.get(o.role, 1) for o in offices), default=0)
         if any(t in o.titles for t in titles for o in offices):
             score += 2.0
         if not titles and not offices and not cast.registry.offices_of(actor_id):
@@ -115,30 +147,3 @@ def _given_fits(theirs: str, ours: str) -> bool:
         or (min(len(a), len(b)) == 1 and a[0] == b[0])
         or (min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)))
     )
-
-
-class Notables:
-    """Surnames of those in high office, for texts that give a surname alone."""
-
-    def __init__(self, registry: Registry) -> None:
-        self._registry = registry
-        self._by_name: dict[str, set[str]] = {}
-        high = {"head-of-state", "head-of-government", "foreign-minister", "head", "minister",
-                "defence-minister"}  # fmt: skip
-        for term in registry.terms:
-            if registry.offices[term.office].role not in high:
-                continue
-            person = registry.actors[term.person]
-            words = fold(person.label).split()
-            for key in {words[-1], fold(person.family_name or words[-1])}:
-                self._by_name.setdefault(key, set()).add(term.person)
-
-    def bearing(self, surname: str, on: str | None) -> tuple[str, ...]:
-        """Persons of that surname in high office on the day, the highest first."""
-        ranked: list[tuple[int, str]] = []
-        for person in self._by_name.get(surname, ()):
-            offices = self._registry.offices_of(person, on) if on else ()
-            weight = max((_WEIGHT.get(o.role, 0) for o in offices), default=0)
-            if weight >= 2:
-                ranked.append((-weight, person))
-        return tuple(person for _, person in sorted(ranked))

@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ingest.mentions.names import Name
 from ingest.mentions.titles import Title
 
-_FORMER = frozenset("former ex late then onetime".split())
+_FORMER = frozenset({"former", "ex", "late", "then", "onetime"})
+_QUALIFYING = frozenset({"acting", "incoming", "outgoing", "visiting", "ruling", "transitional"})
 _LOOSE = frozenset({"amod", "compound", "nmod", "nummod", "poss", "advmod", "case", "quantmod"})
+_LOCAL_WORDS = """
+    authorities citizens civilians demonstrators lawmakers leaders officials people politicians
+    protesters rebels refugees residents separatists
+"""
+_LOCAL = frozenset(_LOCAL_WORDS.split())
+_SEATS = frozenset({"state", "place", "metonym"})
 _RIGHT = frozenset({"of", "for", "to", "at", "in"})
 
 
@@ -76,14 +83,20 @@ def _left(doc: Doc, title: Title, names_at: dict[int, Name]) -> tuple[int, tuple
         elif before.is_punct and before.text == "-" and at > 1 and doc[at - 2].is_alpha:
             at -= 2
             continue
-        elif before.dep_ == "det" or before.dep_ == "poss" and before.pos_ == "PRON":
+        elif before.dep_ == "det" or (before.dep_ == "poss" and before.pos_ == "PRON"):
             return at - 1, tuple(owners), former
-        elif before.dep_ not in _LOOSE or not before.is_alpha or before.head.i < at - 1:
-            break
-        elif before.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "ADV"}:
+        elif not _modifies(before, at):
             break
         at -= 1
     return at, tuple(owners), former
+
+
+def _modifies(token: Token, at: int) -> bool:
+    """Whether `token` describes the noun to its right, of which `at` is known to be part."""
+    if token.lower_ in _QUALIFYING:
+        return True
+    loose = token.dep_ in _LOOSE and token.is_alpha and token.head.i >= at - 1
+    return loose and token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "ADV"}
 
 
 def _right(doc: Doc, title: Title, names_at: dict[int, Name]) -> tuple[int, tuple[Name, ...]]:
@@ -92,10 +105,15 @@ def _right(doc: Doc, title: Title, names_at: dict[int, Name]) -> tuple[int, tupl
         return end, ()
     at = end + 1
     while at < len(doc) and (
-        doc[at].dep_ == "det" or doc[at].dep_ in {"amod"} and at not in names_at
+        doc[at].dep_ == "det" or (doc[at].dep_ == "amod" and at not in names_at)
     ):
         at += 1
     name = names_at.get(at) if at < len(doc) else None
-    if name is None or name.sort == "person" or doc[end].lower_ in {"in", "to", "at"}:
+    if name is not None and doc[name.end - 1].dep_ in {"compound", "nmod", "amod"}:
+        return end, ()
+    if name is None or name.sort == "person" or doc[end].lower_ in {"to", "at"}:
+        return end, ()
+    local = doc[title.end - 1].lower_ in _LOCAL and name.sort in _SEATS
+    if doc[end].lower_ == "in" and not local:
         return end, ()
     return name.end, (name,)

@@ -2,25 +2,36 @@
 
 from spacy.tokens import Token
 
+from ontology.lexicon_actors import not_actors
+
 _PLACE = frozenset(
-    "in at near outside around from through across over into toward towards via inside".split()
-)
-_MOTION = frozenset(
-    "visit travel trip fly arrive come go return head journey flight tour drive move send".split()
-)
-_STRIKES = frozenset(
-    "attack strike assault raid bombardment shelling offensive march advance bombing".split()
-)
-_LOCATING = frozenset("in at near into outside around across off".split())
-_PLACE_NOUNS = frozenset(
-    "town city village port district province island capital time airport street suburb region area hotel airport station university metro".split()
-)
+    {"in", "at", "near", "outside", "around", "from", "through", "across", "over", "into",
+     "toward", "towards", "via", "inside"}
+)  # fmt: skip
+_LOCATING = frozenset({"in", "at", "near", "into", "outside", "around", "across", "off"})
+_MOTION_WORDS = """
+    arrive come drive flight fly go head journey move return send tour travel trip visit
+"""
+_STRIKE_WORDS = """
+    advance assault attack bombardment bombing march offensive raid shelling strike
+"""
+_TAKEN_WORDS = """
+    besiege bomb bombard capture enter leave liberate reach recapture retake seize shell visit
+"""
+_PLACE_WORDS = """
+    airport area capital city district hotel island metro port province region station street
+    suburb time town university village
+"""
+_MOTION = frozenset(_MOTION_WORDS.split())
+_STRIKES = frozenset(_STRIKE_WORDS.split())
+_PLACE_NOUNS = frozenset(_PLACE_WORDS.split())
+_TAKEN = frozenset(_TAKEN_WORDS.split())
 
 
 def is_place(token: Token) -> bool:
     """True where the clause uses the city headed by `token` as a place: `in Kyiv`, `strike on`."""
     head = token.head
-    if token.dep_ in {"compound", "nmod"} and head.lemma_.lower() in _PLACE_NOUNS:
+    if token.dep_ in {"compound", "nmod"} and head.lemma_.lower() in _PLACE_NOUNS | not_actors():
         return True
     if token.dep_ == "appos" and head.pos_ == "PROPN":
         return True
@@ -43,6 +54,8 @@ def is_location(token: Token) -> bool:
     preposition = token.head
     if token.dep_ == "conj":
         return is_location(preposition) if preposition.i != token.i else False
+    if token.dep_ == "dobj":
+        return token.head.lemma_.lower() in _TAKEN
     if token.dep_ != "pobj":
         return False
     return preposition.lower_ in _LOCATING or (

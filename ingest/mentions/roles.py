@@ -1,30 +1,34 @@
 """Role phrases without a name: `the Prime Minister`, `Turkish officials`, `a Kremlin spokesman`."""
 
-from spacy.tokens import Doc
+from dataclasses import replace
 
-from ingest.cast import Cast
-from ingest.gazetteer import fold
 from ingest.mentions.found import Found
+from ingest.mentions.holders import LEADER, Holders
+from ingest.mentions.labels import bare_start
 from ingest.mentions.names import Name
 from ingest.mentions.phrases import Phrase
+from ingest.mentions.scene import Scene
+from ingest.mentions.titled import Titled
 from ingest.mentions.titles import Title
 from ingest.records import ActorType, MentionKind
-from ontology.registry import Office
+from ontology.lexicon_actors import PAIRS, descriptions
+from ontology.lexicon_cues import cues
+from ontology.registry import NameKind
 
-_GOVERNMENT_WORDS = frozenset({"government", "administration"})
-_TOP = ("head-of-state", "head-of-government")
-_LEADER = frozenset({"leader", "head of state"})
+_COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number"})
+_GOVERNMENT_WORDS = frozenset({"government", "administration", "regime", "authorities"})
 
 
 class Roles:
     """Resolves role phrases by the article so far, then by who held the office that day."""
 
-    def __init__(self, doc: Doc, cast: Cast) -> None:
-        self._doc = doc
-        self._cast = cast
-        self._titled: list[tuple[str, str, int]] = []
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._doc = scene.doc
+        self._cast = scene.cast
+        self._holders = Holders(scene.cast)
+        self._titled = Titled(scene.cast)
         self._spokesperson: str | None = None
-        self._government: str | None = None
 
     # -- what the words tell -------------------------------------------------------------------
 
@@ -38,124 +42,97 @@ class Roles:
         """ISO codes of the states named in a role phrase."""
         return self.state_codes(phrase.owners)
 
-    def state_before(self, name: Name, names_at: dict[int, Name]) -> str | None:
-        """The state named inside or right before an unknown body's name."""
-        inside = [
-            n
-            for i in range(max(0, name.start - 1), name.end)
-            if (n := names_at.get(i)) and n is not name
-        ]
-        codes = self.state_codes(tuple(inside))
-        return codes[0] if codes else None
-
     def remember(self, title: Title, actor: str, at: int) -> None:
         """The text gave this actor the title at character offset `at`."""
-        self._titled.append((fold(title.text), actor, at))
+        self._titled.remember(title.text, actor, at)
 
     def speaks_for(self, actor: str, phrase: Phrase) -> None:
         """A named spokesperson's institution gives the person a state."""
-        institution = self._institution(phrase)
-        if institution:
+        if institution := self._institution(phrase):
             self._cast.institutions[actor] = institution
             self._cast.with_state(actor, self._cast.state_of(institution))
+
+    def holder(self, phrase: Phrase, states: tuple[str, ...] = ()) -> str | None:
+        """Who held the office that the phrase names at its owner, or in `states`, on the day."""
+        bodies = [n.candidates[0] for n in phrase.owners if n.candidates]
+        homes = (self._cast.registry.state_actor(code) for code in states)
+        bodies += [home for home in homes if home]
+        return self._holders.of_bodies(bodies, phrase) if bodies else None
 
     # -- linking -------------------------------------------------------------------------------
 
     def link(self, phrase: Phrase) -> Found | None:
         """The mention that a role phrase without a name makes, if it denotes an actor."""
-        noun_class = phrase.title.noun_class
-        actor = {
+        link = {
             "person": self._person,
             "spokesperson": self._spokesman,
             "government": self._governing,
-            "group": self._group,
-            "people": self._group,
-            "countries": self._group,
-        }[noun_class](phrase)
+        }.get(phrase.title.noun_class, self._group)
+        actor = link(phrase)
         if actor is None:
             return None
         sure = 0.8 if actor in self._cast.registry.actors else 0.6
         return Found(phrase.start, phrase.end, phrase.head, (actor,), MentionKind.ROLE, sure)
 
     def _person(self, phrase: Phrase) -> str | None:
-        states = self.states(phrase)
-        if phrase.definite and not phrase.former:
-            at = self._doc[phrase.start].idx
-            if actor := self._titled_here(phrase.title.text, states, at):
-                return actor
-            if actor := self._holder(phrase, states):
-                return self._cast.known(actor)
-            if not phrase.owners and (actor := self._titled_here(phrase.title.text, (), at)):
-                return actor
-        if not phrase.owners and not phrase.title.office and not self._acts(phrase):
+        if phrase.definite and not phrase.former and (actor := self._office_holder(phrase)):
+            return actor
+        if phrase.definite and not phrase.owners and self._label(phrase) == phrase.title.text:
             return None
-        if phrase.definite and not phrase.owners and len(phrase.label.split()) == 1:
+        if self._predicates(phrase) or not (phrase.owners or self._speaks(phrase)):
             return None
-        state = states[0] if states else None
-        return self._cast.minted(phrase.label, ActorType.PERSON, state)
+        return self._described(phrase, ActorType.PERSON)
 
-    def _acts(self, phrase: Phrase) -> bool:
-        return self._doc[phrase.head].dep_ in {"nsubj", "agent", "pobj", "dobj"}
-
-    def _titled_here(self, title: str, states: tuple[str, ...], at: int) -> str | None:
-        """Whom this text called so, the latest before `at`, else the first after."""
-        wanted = fold(title)
-        before: str | None = None
-        after: str | None = None
-        for known, actor, where in sorted(self._titled, key=lambda row: row[2]):
-            fits = known == wanted or known.endswith(" " + wanted) or known.split(" ")[0] == wanted
-            if wanted in _LEADER:
-                fits = bool(states)
-            if not fits or (states and self._cast.state_of(actor) not in states):
-                continue
-            if where < at:
-                before = actor
-            else:
-                after = after or actor
-        return before or after
-
-    def _holder(self, phrase: Phrase, states: tuple[str, ...]) -> str | None:
-        """Who held the office on the day of publication."""
-        registry, cast = self._cast.registry, self._cast
-        bodies = [n.candidates[0] for n in phrase.owners if n.candidates]
-        offices: list[Office] = []
-        for body in bodies:
-            offices += registry.offices_at(body)
-            if (code := registry.actors[body].state) and (state := registry.state_actor(code)):
-                offices += registry.offices_at(state)
-                if government := registry.government_of(code):
-                    offices += registry.offices_at(government)
-        if not bodies and phrase.title.office:
-            for code in self._context():
-                if state := registry.state_actor(code):
-                    offices += registry.offices_at(state)
-                if government := registry.government_of(code):
-                    offices += registry.offices_at(government)
-                if any(self._fits(o, phrase) for o in offices):
-                    break
-        if phrase.title.text in _LEADER and bodies:
-            ranked = [o for role in _TOP[::-1] for o in offices if o.role == role]
-            ranked.sort(key=lambda o: "king" in o.titles or "queen" in o.titles)
-            ranked.sort(
-                key=lambda o: (
-                    not ("president" in o.titles and o.role == _TOP[0]) and o.role != _TOP[1]
-                )
-            )
-        else:
-            ranked = [o for o in offices if self._fits(o, phrase)]
-        for office in ranked:
-            if holders := registry.holders(office.id, cast.published):
-                return holders[0]
-        return None
-
-    def _fits(self, office: Office, phrase: Phrase) -> bool:
-        return phrase.title.text in office.titles or any(
-            phrase.portfolio.endswith(t) for t in office.titles if " " in t
+    def _predicates(self, phrase: Phrase) -> bool:
+        """`was a columnist`, `as a resident`: what somebody is, not somebody else."""
+        head = self._doc[phrase.head]
+        return head.dep_ in {"attr", "oprd", "appos"} or (
+            head.dep_ == "pobj" and head.head.lower_ == "as"
         )
 
-    def _context(self) -> tuple[str, ...]:
-        common = [code for code, _ in self._cast.state_counts.most_common(2)]
-        return tuple(dict.fromkeys([*self._cast.context_states, *common]))
+    def _office_holder(self, phrase: Phrase) -> str | None:
+        states = self.states(phrase)
+        title, at = phrase.title.text, self._doc[phrase.start].idx
+        bodies = [n.candidates[0] for n in phrase.owners if n.candidates]
+        if title in _COUNTERPARTS:
+            return self._counterpart(phrase, bodies)
+        if actor := self._titled.latest(title, states, at, leader=title in LEADER):
+            return self._preferred(phrase, actor)
+        holder = None
+        if bodies:
+            holder = self._holders.of_bodies(bodies, phrase)
+        elif phrase.title.office:
+            holder = self._holders.at_home(phrase)
+        if holder:
+            return self._cast.known(holder)
+        return None if phrase.owners else self._titled.latest(title, (), at)
+
+    def _counterpart(self, phrase: Phrase, bodies: list[str]) -> str | None:
+        """`His Slovak counterpart` holds the office there that was named last."""
+        at = self._doc[phrase.start].idx
+        title = self._titled.last_before(at)
+        if title is None or not bodies:
+            return None
+        if actor := self._titled.latest(title, self.states(phrase), at):
+            return actor
+        meant = replace(phrase, title=replace(phrase.title, text=title), portfolio=title)
+        holder = self._holders.of_bodies(bodies, meant)
+        return self._cast.known(holder) if holder else None
+
+    def _preferred(self, phrase: Phrase, actor: str) -> str:
+        """`The President`, with a capital and no state, is the one at home if the text has him."""
+        if phrase.owners or not self._doc[phrase.title.start].text[0].isupper():
+            return actor
+        home = self._cast.context_states[:1]
+        at = self._doc[phrase.start].idx
+        mine = self._titled.latest(phrase.title.text, home, at) if home else None
+        return mine or actor
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        """Whether the phrase is the subject of a reporting verb or its addressee."""
+        token = self._doc[phrase.head]
+        acting = token.dep_ in {"nsubj", "nsubjpass", "agent", "dobj"}
+        return acting and token.head.lemma_ in cues()
 
     def _institution(self, phrase: Phrase) -> str | None:
         for name in reversed(phrase.owners):
@@ -169,24 +146,20 @@ class Roles:
         institution = self._institution(phrase)
         if institution is None and (phrase.definite or self._spokesperson):
             institution = self._spokesperson
-        if institution is None:
+        if institution is None and "government" in phrase.label.lower():
             context = self._cast.context_states
-            words = phrase.label.lower()
-            if "government" in words and context:
-                government = self._cast.registry.government_of(context[0])
-                institution = self._cast.known(government) if government else None
+            government = self._cast.registry.government_of(context[0]) if context else None
+            institution = self._cast.known(government) if government else None
         if institution is None:
-            return self._cast.minted(phrase.label, ActorType.PERSON)
-        institution = self._as_government(institution, phrase)
-        self._spokesperson = institution
-        return institution
+            return self._described(phrase, ActorType.PERSON)
+        self._spokesperson = self._as_government(institution, phrase)
+        return self._spokesperson
 
     def _as_government(self, actor: str, phrase: Phrase) -> str:
         """A state's spokesman speaks for its government."""
-        registry = self._cast.registry
-        entry = registry.actors.get(actor)
+        entry = self._cast.registry.actors.get(actor)
         if entry and entry.type == "State" and entry.state:
-            government = registry.government_of(entry.state)
+            government = self._cast.registry.government_of(entry.state)
             if government and "ministry" not in phrase.label.lower():
                 return self._cast.known(government)
         return actor
@@ -194,32 +167,101 @@ class Roles:
     def _governing(self, phrase: Phrase) -> str | None:
         if not phrase.owners and self._plain(phrase):
             return None
-        states = self.states(phrase)
-        word = phrase.title.text
-        registry = self._cast.registry
-        if word in _GOVERNMENT_WORDS:
-            if states and (government := registry.government_of(states[0])):
-                self._government = self._cast.known(government)
-                return self._government
-        state = states[0] if states else None
-        kind = ActorType.GOVERNMENT if state else ActorType.GROUP
-        return self._cast.minted(phrase.label, kind, state)
+        before = self._doc[phrase.title.start - 1] if phrase.title.start else None
+        things = before is not None and before.pos_ == "NOUN" and before.dep_ == "compound"
+        if phrase.title.text == "regime" and things:  # a visa regime
+            return None
+        if not phrase.owners and phrase.former:
+            return None
+        states = self.states(phrase) or self._headed(phrase)
+        if not states and phrase.definite:
+            return self._described(phrase, ActorType.GOVERNMENT, self._subject_state())
+        if phrase.title.text in _GOVERNMENT_WORDS and states and self._is_of_state(phrase):
+            government = self._cast.registry.government_of(states[0])
+            if government is not None:
+                return self._cast.known(government)
+        kind = ActorType.GOVERNMENT if states else ActorType.GROUP
+        return self._described(phrase, kind, states)
+
+    def _subject_state(self) -> tuple[str, ...]:
+        """The foreign state that the text is most about."""
+        home = self._cast.context_states
+        for code, count in self._cast.state_counts.most_common(3):
+            if code not in home and count > 1:
+                return (code,)
+        return ()
+
+    def _is_of_state(self, phrase: Phrase) -> bool:
+        """Nothing but the state's name or its head's qualifies the government."""
+        owned = {i for n in phrase.owners for i in range(n.start, n.end)}
+        plain = [t for t in self._doc[phrase.start : phrase.title.start] if t.i not in owned]
+        return all(t.pos_ != "ADJ" or t.lower_ == "former" for t in plain)
+
+    def _headed(self, phrase: Phrase) -> tuple[str, ...]:
+        """The state of who gives a government its name: `the Trump administration`."""
+        for token in self._doc[phrase.start : phrase.title.start]:
+            if token.pos_ != "PROPN":
+                continue
+            for actor in self._cast.surnames.get(token.lower_, ()):
+                if state := self._cast.state_of(actor):
+                    return (state,)
+            if state := self._scene.headed_by(token.lower_):
+                return (state,)
+        return ()
 
     def _group(self, phrase: Phrase) -> str | None:
         if self._plain(phrase) and (phrase.title.noun_class != "group" or self._pairs(phrase)):
             return None
-        states = self.states(phrase)
-        state = states[0] if len(set(states)) == 1 else None
-        return self._cast.minted(phrase.label, ActorType.GROUP, state)
+        return self._described(phrase, ActorType.GROUP)
 
     def _pairs(self, phrase: Phrase) -> bool:
-        """`The two leaders` takes up two named before, which coreference finds."""
+        """`The two leaders`, `the sides` take up two named before, which coreference finds."""
         before = {t.lower_ for t in self._doc[phrase.start : phrase.title.start]}
-        return bool(before & {"two", "both"})
+        lemma = self._doc[phrase.head].lemma_.lower()
+        classes = descriptions().get(lemma, frozenset())
+        plural = self._doc[phrase.head].tag_ in {"NNS", "NNPS"}
+        if not plural:
+            return "body" in classes and "the" in before
+        return bool(classes & PAIRS) and bool(before & {"two", "both", "the"})
 
     def _plain(self, phrase: Phrase) -> bool:
         """No more than the noun and an article or a number."""
-        return not phrase.owners and all(
-            t.i >= phrase.title.start or t.pos_ in {"DET", "NUM", "PRON", "ADV"}
-            for t in self._doc[phrase.start : phrase.end]
-        )
+        return not phrase.owners and self._label(phrase).lower() == phrase.title.surface
+
+    # -- names for the nameless ----------------------------------------------------------------
+
+    def _label(self, phrase: Phrase) -> str:
+        span = self._doc[phrase.start : phrase.end]
+        label = self._doc[bare_start(span) : phrase.end]
+        if label[0].is_sent_start and label[0].pos_ in {"NOUN", "ADJ"} and not label[0].ent_type_:
+            return label.text[0].lower() + label.text[1:]
+        return label.text
+
+    def _described(self, phrase: Phrase, kind: ActorType, states: tuple[str, ...] = ()) -> str:
+        """An actor called by its description, a state's people by its demonym."""
+        codes = states or self.states(phrase)
+        state = codes[0] if len(set(codes)) == 1 else None
+        label = self._national_label(phrase, state) or self._label(phrase)
+        return self._cast.minted(label, kind, state)
+
+    def _national_label(self, phrase: Phrase, state: str | None) -> str | None:
+        """`Georgia's officials`, `officials of Georgia` -> `Georgian officials`."""
+        registry = self._cast.registry
+        if state is None or len(phrase.owners) != 1 or not phrase.owners[0].candidates:
+            return None
+        owner = phrase.owners[0]
+        entry = registry.actors[owner.candidates[0]]
+        seat = entry.parent in registry.actors and owner.start >= phrase.title.end
+        if owner.sort == "adjective" or not (entry.type == "State" or seat):
+            return None
+        names = registry.names_of(registry.state_actor(state) or "")
+        adjective = next((n.text for n in names if n.kind is NameKind.ADJECTIVE), None)
+        if adjective is None:
+            return None
+        span = self._doc[phrase.start : phrase.title.end]
+        words = [
+            t for t in self._doc[bare_start(span) : phrase.title.end]
+            if not owner.start <= t.i < owner.end
+            and (t.i >= phrase.title.start or t.dep_ == "compound")
+        ]  # fmt: skip
+        return " ".join([adjective, *(t.text if t.pos_ == "PROPN" else t.lower_ for t in words)])

@@ -19,6 +19,7 @@ class Title:
     text: str
     noun_class: str
     office: bool
+    surface: str = ""
 
 
 class Titles:
@@ -30,7 +31,8 @@ class Titles:
             self._classes[tuple(noun.replace("-", " - ").split())] = (noun_class, False)
         for title in office_titles:
             key = tuple(title.replace("-", " - ").split())
-            self._classes[key] = ("person", True)
+            noun = self._classes.get(key[-1:], ("person", False))[0]
+            self._classes[key] = (noun if noun in PERSON_CLASSES else "person", True)
         self._longest = max(map(len, self._classes))
         self._first = {key[0] for key in self._classes}
 
@@ -53,11 +55,15 @@ class Titles:
             entry, text = self._entry(doc, at, end)
             if entry is None or doc[end - 1].pos_ not in {"NOUN", "PROPN", "ADJ"}:
                 continue
+            if entry[0] not in PERSON_CLASSES and _modifies_noun(doc, end - 1):
+                continue
             noun_class, office = entry
             plural = doc[end - 1].tag_ in {"NNS", "NNPS"} and noun_class in PERSON_CLASSES
             if plural and (text, noun_class) and not office and self._is_plural_entry(doc, at, end):
                 plural = False
-            return Title(at, end, text, "group" if plural else noun_class, office and not plural)
+            noun_class = "group" if plural else noun_class
+            surface = doc[at:end].text.lower()
+            return Title(at, end, text, noun_class, office and not plural, surface)
         return None
 
     def _entry(self, doc: Doc, at: int, end: int) -> tuple[tuple[str, bool] | None, str]:
@@ -74,3 +80,11 @@ class Titles:
     def _form(doc: Doc, at: int) -> str:
         token = doc[at]
         return token.lemma_.lower() if token.tag_ in {"NNS", "NNPS"} else token.lower_
+
+
+def _modifies_noun(doc: Doc, at: int) -> bool:
+    """Whether the word at `at` only describes the next: `press release`, `coalition talks`."""
+    token = doc[at]
+    if at + 1 >= len(doc) or token.dep_ not in {"compound", "nmod", "amod"}:
+        return False
+    return doc[at + 1].pos_ == "NOUN" and token.head.i > at

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from ingest.grammar.interface import Reading, StatementSpan, innermost
 from ingest.grammar.lookup import Lookup
 from ingest.grammar.subjects import Subjects
+from ingest.grammar.syntax import sentence_span
 from ingest.records import Modality, Polarity, Relation, Span, fact_id
 from ingest.relations.candidates import Candidate
 from ingest.relations.content import content_of
@@ -119,10 +120,13 @@ def _sensible(reading: Reading, candidate: Candidate) -> bool:
     return "Outlet" not in kinds
 
 
+def _span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
+
+
 def record(reading: Reading, article_id: str, candidate: Candidate, mood: Mood) -> Relation:
     """The candidate as a relation, anchored in its sentence and attributed."""
-    sentence = candidate.trigger.sent
-    evidence = Span(sentence.start_char, sentence.end_char)
+    evidence = sentence_span(candidate.trigger.sent) or _span(candidate.trigger)
     statement = innermost(reading.statements, candidate.trigger.idx)
     attributed = statement.speaker if statement else None
     polarity = Polarity.NEGATED if mood.negated else Polarity.AFFIRMED

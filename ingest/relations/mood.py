@@ -111,7 +111,7 @@ class Moods:
     def _climb(self, verb: Token, mood: Mood, depth: int, skip: int = -1) -> None:
         self._own(verb, mood, skip)
         head = verb.head
-        if not depth or head is verb:
+        if not depth or head == verb:
             return
         if verb.dep_ == "conj" and is_verb(head):
             if not children(verb, "nsubj", "nsubjpass", "aux"):

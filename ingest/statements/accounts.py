@@ -71,8 +71,8 @@ def _objects(word: Token) -> Iterator[Token]:
 def _clause(word: Token) -> Token | None:
     """The clause that the phrase stands in."""
     head = word.head
-    while head.head is not head and not is_verb(head):
+    while head.head != head and not is_verb(head):
         head = head.head
-    if head is word:
+    if head == word:
         return None
     return head if is_verb(head) or head.dep_ == "ROOT" else None

@@ -52,19 +52,27 @@ def test_relations(disk: Path, arguments: str, relations: list[str]) -> None:
 
 
 def test_the_table_of_said_can_be_read_at_100_columns(disk: Path) -> None:
-    result = run("said", "--by", "anna-novak", "--store", disk)
+    result = run("said", "--store", disk)
     header, *_ = result.stdout.splitlines()
     assert header.split() == ["Speaker", "Act", "To", "Date", "Outlet", "Words"]
     assert max(map(len, result.stdout.splitlines())) <= 100
     assert "“the border must be quiet”" in result.stdout
     assert "2025-04-24" in result.stdout
-    assert result.stderr == "2 statements.\n"
+    assert result.stderr == "5 statements.\n"
+
+
+def test_an_outlet_that_reports_all_rows_is_named_once(disk: Path) -> None:
+    table = run("said", "--by", "anna-novak", "--store", disk).stdout
+    assert table.count("Herald") == 2  # below the table, and as the one spoken to
+    assert table.endswith("\nAll reported by The Strelsau Herald.\n")
+    assert "Outlet" in run("said", "--by", "borduria", "--store", disk).stdout
 
 
 def test_the_table_of_relations_can_be_read_at_100_columns(disk: Path) -> None:
     result = run("relations", "--store", disk)
     assert max(map(len, result.stdout.splitlines())) <= 100
     assert "denies-report" in result.stdout
+    assert result.stdout.count("own words") == 1
     assert result.stderr == "3 relations.\n"
 
 

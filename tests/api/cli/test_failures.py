@@ -86,7 +86,7 @@ def test_the_store_is_named_before_or_after_the_command_or_in_the_environment(
 
 def test_a_registry_file_with_mistakes_is_told(disk: Path, tmp_path: Path) -> None:
     file = tmp_path / "actors.csv"
-    file.write_text("nonsense\n", "utf-8")
+    file.write_text("nonsense\nx\n", "utf-8")
     result = run("stats", "--registry", file, "--store", disk)
     assert result.exit_code == 2
     assert "actors.csv" in result.stderr

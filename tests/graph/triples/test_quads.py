@@ -160,6 +160,27 @@ def test_publisher_is_linked_to_a_known_outlet(publisher: str, outlet: str | Non
     assert (None, DG.publisherName, plain(publisher)) in graph
 
 
+@pytest.mark.parametrize(
+    ("reported_by", "outlet"),
+    [(("morning-mail",), "morning-mail"), (("morning-mail", "bbc"), None), ((None,), None)],
+)
+def test_without_a_publisher_it_is_who_reports_every_statement(
+    reported_by: tuple[str | None, ...], outlet: str | None
+) -> None:
+    (said,) = morning().statements
+    unnamed = replace(
+        morning(),
+        article=replace(morning().article, publisher=None),
+        statements=tuple(
+            replace(said, id=f"s{n}", reported_by=r) for n, r in enumerate(reported_by)
+        ),
+    )
+    graph = graph_of(unnamed, known=registry())
+    found = Base().actor(outlet) if outlet else None
+    assert graph.value(Base().article("morning/2"), DG.publisher) == found
+    assert graph.value(Base().relation(unnamed.relations[1].id), DG.reportedBy) == found
+
+
 def test_a_minted_actor_points_to_the_state_it_acts_for() -> None:
     envoy = Actor("leif-moe", "Leif Moe", ActorType.PERSON, aliases=("Moe",), state="NO")
     paper = Actor("daily-cod", "The Daily Cod", ActorType.OUTLET, state="NO")

@@ -1,0 +1,31 @@
+"""Asks the real pipeline whom the words of a text name."""
+
+import re
+
+from ingest.records import Extraction
+from tests.ingest.article_reading import PUBLISHED, read
+
+
+def linked(
+    text: str,
+    words: str,
+    publisher: str | None = None,
+    date: str | None = PUBLISHED,
+    occurrence: int = 0,
+) -> set[str]:
+    """Ids of the actors that `words`, at their first or a later place in `text`, are linked to."""
+    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    start = places[occurrence]
+    end = start + len(words)
+    extraction = read(text, publisher, date)
+    return {m.actor for m in extraction.mentions if (m.span.start, m.span.end) == (start, end)}
+
+
+def named(text: str, publisher: str | None = None) -> set[str]:
+    """Labels of all actors found in a text."""
+    return {actor.label for actor in read(text, publisher).actors}
+
+
+def labels(extraction: Extraction) -> dict[str, tuple[str, ...]]:
+    """Label -> aliases of the actors of an extraction."""
+    return {actor.label: actor.aliases for actor in extraction.actors}
