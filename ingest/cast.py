@@ -129,10 +129,7 @@ class Cast:
     def add_spelling(self, actor_id: str, name: str) -> None:
         """How the text spells the full name of a registered person."""
         actor = self.actors[actor_id]
-        plain = bare_name(name)
         known = {fold(actor.label), *map(fold, actor.aliases)}
-        parts = fold(plain).split()
-        spells = len(parts) > 1 and parts[0][:1] == fold(actor.label)[:1]
-        if actor.known and actor.type is ActorType.PERSON and spells and fold(plain) not in known:
-            aliases = (plain, *actor.aliases)[:MAX_ALIASES]
+        if actor.known and " " in name and fold(name) not in known:
+            aliases = (name, *actor.aliases)[:MAX_ALIASES]
             self.actors[actor_id] = replace(actor, aliases=aliases)

@@ -1,6 +1,7 @@
 """From articles to extractions: the steps in their order, the models loaded once."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -62,7 +63,14 @@ class Pipeline:
         resolve_references(reading, quotes, setting)
         statements = find_statements(reading, quotes, paragraphs, article, setting)
         relations = tuple(find_relations(reading, article.id))
-        return _assembled(article, reading, statements, relations)
+        return _assembled(self._named(article, setting), reading, statements, relations)
+
+    def _named(self, article: Article, setting: Setting) -> Article:
+        """The article with the publisher that only its masthead told."""
+        publisher = setting.outlet or setting.issuer
+        if article.publisher or publisher is None:
+            return article
+        return replace(article, publisher=self._registry.actors[publisher].label)
 
     def _mentions(self, article: Article, doc: Doc, setting: Setting) -> TextReading:
         cast = Cast(self._registry, article.date, setting.states)

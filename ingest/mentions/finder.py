@@ -14,7 +14,6 @@ from ingest.mentions.persons import Persons
 from ingest.mentions.roles import Roles
 from ingest.mentions.scene import Scene
 from ingest.mentions.titles import Titles
-from ingest.records import MentionKind
 
 
 class MentionFinder:
@@ -58,7 +57,4 @@ class MentionFinder:
     def _name(self, found: Iterable[Found]) -> None:
         """Let actors bear the names the text gives them."""
         for each in sorted(found, key=lambda f: f.start):
-            words = surface(self._doc[each.start : each.end])
-            if each.kind is MentionKind.NAME:
-                self._cast.add_spelling(each.actors[0], words)
-            self._cast.add_alias(each.actors[0], words)
+            self._cast.add_alias(each.actors[0], surface(self._doc[each.start : each.end]))

@@ -43,16 +43,17 @@ class Persons:
         """
         plain = bare_name(name)
         parts = fold(plain).split()
-        first = name.split()[0].lower()
-        if len(parts) == 1 and not titles and first in _GIVEN_ONLY:
-            titles = (first,)
+        if len(parts) == 1 and not titles:
+            titles = tuple(_GIVEN_ONLY & {name.split()[0].lower()})
         candidates = self._candidates(plain, parts, titles)
         if not candidates and expected and self._spells(parts, expected):
             candidates = [expected]
         ranked = sorted(candidates, key=lambda c: -self._score(c, states, titles))
         if ranked and self._score(ranked[0], states, titles) >= 0:
             sure = 0.95 if len(parts) > 1 else 0.85
-            return self._enter(ranked[0], states), sure, tuple(ranked[1:4])
+            actor = self._enter(ranked[0], states)
+            self._cast.add_spelling(actor, plain)
+            return actor, sure, tuple(ranked[1:4])
         minted = self._cast.minted(plain, ActorType.PERSON, states[0] if states else None)
         return minted, 0.7, ()
 

@@ -120,3 +120,7 @@ RELATIONS = [
 def test_relations(subject: str, relation: str, target: str) -> None:
     found = {(each.subject, each.relation, each.object) for each in sample().relations}
     assert (subject, relation, target) in found
+
+
+def test_the_publisher_is_the_outlet_that_the_banner_names() -> None:
+    assert sample().article.publisher == "The Independent"
