@@ -16,7 +16,7 @@ from api.problem_kinds import BAD_PARAMETER, INTERNAL, ProblemKind, kind_of_stat
 from api.problems import BadParameter, NotFound, Problem, Refused, problem_of
 from api.settings import SettingsError
 from graph.errors import GraphError
-from ingest.language import LanguageError
+from ingest.errors import LanguageError
 from ontology.registry import RegistryError
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from api.problem_kinds import ProblemKind
 from api.settings import SettingsError
 from graph.actors import ActorRow, AmbiguousActor, UnknownActor
 from graph.errors import InvalidFilter, QueryRefused, QuerySyntaxError, StoreError
-from ingest.language import LanguageError
+from ingest.errors import LanguageError
 from ontology.registry import RegistryError
 
 

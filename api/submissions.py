@@ -1,18 +1,22 @@
 """Articles that come as the body of a request, read as a file of articles is."""
 
+import logging
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from api.ingestion import Extractor, ingest
 from api.models.articles import Ingested, IngestReport, InputProblem
-from api.problem_kinds import UNREADABLE_ARTICLES
+from api.problem_kinds import INTERNAL, UNREADABLE_ARTICLES, ProblemKind
 from api.problems import Refused
 from graph.store import Store
 from ingest.readers import Problem, read_articles
 from ingest.records import Article
+
+log = logging.getLogger(__name__)
 
 # Media type of a body -> ending of a file of that form.
 BODY_TYPES: Final = {
@@ -37,29 +41,51 @@ def submit(
 
     Raises:
         Refused: no article could be read; the problems stand in the answer.
+        StoreError: the disk refuses.
     """
-    articles, problems = _read(body, ending)
-    told = tuple(
-        InputProblem(line=p.line, reason=p.reason, advice=p.advice, skipped=p.skipped)
-        for p in problems
-    )
+    articles, problems = _parted(_read(body, ending))
     if not articles:
-        reasons = "; ".join(problem.reason for problem in told) or "the list is empty"
-        listed = [problem.model_dump() for problem in told]
-        raise Refused(UNREADABLE_ARTICLES, reasons, problems=listed)
+        raise _refusal(UNREADABLE_ARTICLES, problems)
     with _one_at_a_time:
-        items = tuple(
-            Ingested(id=s.id, outcome=s.outcome, statements=s.statements, relations=s.relations)
-            for s in ingest(store, extractor(), articles)
-        )
-    return IngestReport(items=items, problems=told)
+        stored, failed = _parted(ingest(store, extractor(), articles))
+    failures = [replace(each, reason=f"article {each.path}: {each.reason}") for each in failed]
+    for failure in failures:
+        log.error("%s", failure.reason)
+    if not stored:
+        raise _refusal(INTERNAL, failures)
+    items = tuple(
+        Ingested(id=s.id, outcome=s.outcome, statements=s.statements, relations=s.relations)
+        for s in stored
+    )
+    return IngestReport(items=items, problems=_told([*problems, *failures]))
 
 
-def _read(body: bytes, ending: str) -> tuple[list[Article], list[Problem]]:
+def _read(body: bytes, ending: str) -> list[Article | Problem]:
     # Through a file, so that a body is read and complained of exactly as a file would be.
     with tempfile.TemporaryDirectory(prefix="diplograph-") as folder:
         path = Path(folder, f"body{ending}")
         path.write_bytes(body)
-        found = list(read_articles([path]))
-    problems = [item for item in found if isinstance(item, Problem)]
-    return [item for item in found if not isinstance(item, Problem)], problems
+        return list(read_articles([path]))
+
+
+def _parted[T](found: Iterable[T | Problem]) -> tuple[list[T], list[Problem]]:
+    good: list[T] = []
+    problems: list[Problem] = []
+    for item in found:
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            good.append(item)
+    return good, problems
+
+
+def _told(problems: Iterable[Problem]) -> tuple[InputProblem, ...]:
+    return tuple(
+        InputProblem(line=p.line, reason=p.reason, advice=p.advice, skipped=p.skipped)
+        for p in problems
+    )
+
+
+def _refusal(kind: ProblemKind, problems: Sequence[Problem]) -> Refused:
+    reasons = "; ".join(problem.reason for problem in problems) or "the list is empty"
+    return Refused(kind, reasons, problems=[problem.model_dump() for problem in _told(problems)])

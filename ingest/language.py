@@ -11,15 +11,14 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from ingest.cleaning import reading_spans
+from ingest.errors import LanguageError
 from ingest.records import Article, Span
+
+__all__ = ["LanguageError", "annotate_many", "blank_outside", "load_language"]
 
 # The parser was trained on straight marks; the replacements keep every offset.
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "\xa0": " "})
 _QUOTE_INFIX = r"(?<=[A-Za-z0-9,.;:])[\"](?=[A-Za-z0-9])"
-
-
-class LanguageError(Exception):
-    """The spaCy pipeline asked for is not installed."""
 
 
 @cache

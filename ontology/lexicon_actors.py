@@ -11,7 +11,7 @@ from ontology.lexicon_cues import LexiconError
 DESCRIPTION_CLASSES = frozenset(
     {
         "outlet", "agency", "state", "body", "named-body", "government", "military", "half",
-        "pair-state", "pair-person",
+        "pair-state", "pair-person", "pair-alone",
     }
 )  # fmt: skip
 PAIRS = frozenset({"pair-state", "pair-person"})
@@ -29,6 +29,8 @@ def _column(name: str, column: str) -> frozenset[str]:
 @cache
 def descriptions() -> Mapping[str, frozenset[str]]:
     """Nouns by what they may take up (the newspaper, both sides), from descriptions.csv.
+
+    Nouns of the class pair-alone mean two even where no number says so: the sides, the leaders.
 
     Raises:
         LexiconError: a row names a class that does not exist.

@@ -1,6 +1,6 @@
 """Articles from the arguments of a command: problems are told and counted, the rest goes on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from api.cli.failures import FAILED, usage
 from api.cli.output import note
@@ -18,12 +18,17 @@ class Articles:
         self.skipped = 0
 
     def __iter__(self) -> Iterator[Article]:
-        for found in read_articles(self._paths, self._gaps):
-            if isinstance(found, Problem):
-                self._tell(found)
+        for article in self.without_problems(read_articles(self._paths, self._gaps)):
+            self.read += 1
+            yield article
+
+    def without_problems[T](self, results: Iterable[T | Problem]) -> Iterator[T]:
+        """The results of these articles; those that are problems are told and counted instead."""
+        for result in results:
+            if isinstance(result, Problem):
+                self._tell(result)
             else:
-                self.read += 1
-                yield found
+                yield result
 
     @property
     def exit_code(self) -> int:

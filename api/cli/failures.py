@@ -11,7 +11,7 @@ from api.cli.output import note
 from api.problems import sentence
 from api.settings import SettingsError
 from graph.errors import AmbiguousActor, GraphError, StoreError
-from ingest.language import LanguageError
+from ingest.errors import LanguageError
 from ontology.registry import RegistryError
 
 FAILED: Final = 1

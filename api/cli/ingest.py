@@ -28,6 +28,7 @@ from api.cli.output import counted, plain, progress
 from api.cli.session import open_store, registry_of, settings_of
 from api.cli.tables import print_relations, print_statements
 from api.ingestion import ExtractorFactory, Stored, ingest, lazy_extractor
+from api.ingestion import extract as read
 from api.settings import Settings
 from graph.articles import get_article
 from graph.store import Outcome, Store
@@ -110,12 +111,12 @@ def ingest_articles(
     raise typer.Exit(articles.exit_code)
 
 
-def ingest_into(store: Store, settings: Settings, articles: Iterable[Article]) -> Iterator[Stored]:
-    """Put articles into an open store, with a progress bar."""
+def ingest_into(store: Store, settings: Settings, articles: Articles) -> Iterator[Stored]:
+    """Put articles into an open store, with a progress bar; failures are told and counted."""
     load = lazy_extractor(settings, store.registry)
     some = _if_any(articles)
     if some is not None:
-        yield from progress(ingest(store, load(), some), "Ingesting")
+        yield from articles.without_problems(progress(ingest(store, load(), some), "Ingesting"))
 
 
 def summary(stored: Sequence[Stored], skipped: int) -> str:
@@ -133,10 +134,10 @@ def summary(stored: Sequence[Stored], skipped: int) -> str:
     return f"{', '.join(parts)}."
 
 
-def _extracted(load: ExtractorFactory, articles: Iterable[Article]) -> Iterator[Extraction]:
+def _extracted(load: ExtractorFactory, articles: Articles) -> Iterator[Extraction]:
     some = _if_any(articles)
     if some is not None:
-        yield from load().extract_many(some)
+        yield from articles.without_problems(read(load(), some))
 
 
 def _if_any(articles: Iterable[Article]) -> Iterator[Article] | None:

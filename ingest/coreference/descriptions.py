@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from ingest.coreference.discourse import Discourse
 from ingest.coreference.salience import Salience
+from ingest.grammar.syntax import SUBJECTS
 from ingest.mentions.found import Found
 from ingest.records import ActorType, MentionKind
 from ingest.setting import Setting
@@ -15,9 +16,6 @@ from ontology.lexicon_cues import actor_nouns
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
 _PAIRING = frozenset({"two", "both"})
 _PROPER_ALONE = frozenset({"authorities", "police"})
-_PAIRED_ALONE = frozenset(
-    {"side", "country", "leader", "nation", "party", "negotiator", "president", "minister"}
-)
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _DETAILS = frozenset({"amod", "compound", "nmod", "relcl", "acl", "appos"})
 _OUTLETS = (ActorType.OUTLET,)
@@ -48,7 +46,7 @@ class Descriptions:
         classes = descriptions().get(noun)
         if classes is None and noun in organisation_nouns():
             classes = frozenset({"named-body"})
-        if classes is None or token.pos_ not in {"NOUN", "PROPN"} or not self._is_bare(token):
+        if classes is None or not _is_nominal(token) or not self._is_bare(token):
             return None
         actors = self._actors(token, noun, classes)
         if not actors:
@@ -59,7 +57,7 @@ class Descriptions:
     def _actors(self, token: Token, noun: str, classes: frozenset[str]) -> tuple[str, ...]:
         before = {child.lower_ for child in token.children if child.i < token.i}
         plural = token.tag_ in _PLURAL_TAGS and token.lower_ not in _PROPER_ALONE | {"troops"}
-        if plural and before & _DEFINITE and (before & _PAIRING or noun in _PAIRED_ALONE):
+        if plural and before & _DEFINITE and (before & _PAIRING or "pair-alone" in classes):
             return self._pair(token, noun, classes, counted=bool(before & _PAIRING))
         definite = before & (_DEFINITE - _PAIRING) or self._owner(token) is not None
         if plural or not (definite or (token.lower_ in _PROPER_ALONE and not before)):
@@ -145,6 +143,11 @@ class Descriptions:
             if child.dep_ == "prep":
                 return False
         return token.dep_ not in {"compound", "nmod", "appos", "attr"}
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether the tagger sees a noun, or the parser an argument: `the military` is no adjective."""
+    return token.pos_ in {"NOUN", "PROPN"} or token.dep_ in {*SUBJECTS, "dobj", "pobj"}
 
 
 def _is_description(token: Token) -> bool:

@@ -1,6 +1,7 @@
 """Which actors of a kind are foremost at a place in the text."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
@@ -11,6 +12,7 @@ from ontology.registry import NameKind
 
 _DECAY = 0.6
 _SHARP = 0.3
+_NEAR = 2
 _LANDED = (ActorType.STATE, ActorType.GOVERNMENT, ActorType.GROUP)
 _NATIONAL = (ActorType.STATE, ActorType.GOVERNMENT, ActorType.PERSON)
 
@@ -72,34 +74,41 @@ class Salience:
             token: the noun.
             counted: whether the words say that there are two; if so any two will do.
         """
-        before = self._before(token)
-        for each in sorted(before, key=lambda c: c.head, reverse=True):
+        for each in self._joined(token, counted=counted):
             persons = self._persons(each)
             if len(persons) == 2 == len(each.actors):
                 return persons
-        if not counted:
-            return ()
-        counts: Counter[str] = Counter()
-        for each in before:
-            counts.update(self._persons(each))
-        foremost = [actor for actor, _ in counts.most_common(2)]
-        return tuple(foremost) if len(foremost) == 2 else ()
+        foremost = self._foremost(token, self._persons) if counted else ()
+        return foremost if len(foremost) == 2 else ()
 
     def two_states(self, token: Token, *, counted: bool) -> tuple[str, ...]:
         """The two states meant by `the two countries` and `both sides`."""
-        before = self._before(token)
-        for each in sorted(before, key=lambda c: c.head, reverse=True):
-            if len(each.actors) == 2 and len(pair := self._states(each, _NATIONAL)) == 2:
+        for each in self._joined(token, counted=counted):
+            if len(each.actors) == 2 and len(pair := self._national(each)) == 2:
                 return self._as_actors(pair)
-        if not counted:
-            return ()
-        counts: Counter[str] = Counter()
-        for each in before:
-            counts.update(self._states(each, _NATIONAL))
-        codes = [iso for iso, _ in counts.most_common(2)]
+        codes = self._foremost(token, self._national) if counted else ()
         if self._issuer_state and self._issuer_state not in codes and codes:
-            codes = [self._issuer_state, codes[0]]
-        return self._as_actors(tuple(codes)) if len(codes) == 2 else ()
+            codes = (self._issuer_state, codes[0])
+        return self._as_actors(codes) if len(codes) == 2 else ()
+
+    def _joined(self, token: Token, *, counted: bool) -> list[Candidate]:
+        """Several named together, the latest first; the very last, and near, if not counted."""
+        several = [c for c in self._before(token) if len(c.actors) > 1]
+        several.sort(key=lambda c: c.head, reverse=True)
+        if counted:
+            return several
+        return [c for c in several[:1] if self._discourse.distance(c, token) <= _NEAR]
+
+    def _foremost(
+        self, token: Token, of: Callable[[Candidate], tuple[str, ...]]
+    ) -> tuple[str, ...]:
+        counts: Counter[str] = Counter()
+        for each in self._before(token):
+            counts.update(of(each))
+        return tuple(each for each, _ in counts.most_common(2))
+
+    def _national(self, candidate: Candidate) -> tuple[str, ...]:
+        return self._states(candidate, _NATIONAL)
 
     def half(self, token: Token) -> str | None:
         """`The North` for a state whose name begins so."""

@@ -162,6 +162,8 @@ class NamedPersons:
         token = doc[name.start]
         if self._scene.before_honorifics(name.start) < name.start or self._persons.knows(name.text):
             return True
+        if any(child.dep_ == "det" for child in token.children):  # the North
+            return False
         speaks = token.dep_ == "nsubj" and is_verb(token.head) and token.head.lemma_ in cues()
         recurs = sum(1 for t in doc if t.lower_ == token.lower_ and t.pos_ == "PROPN") > 1
         return speaks or token.dep_ == "appos" or (recurs and token.dep_ in {"nsubj", "poss"})

@@ -30,16 +30,13 @@ class Persons:
         titles: tuple[str, ...] = (),
         expected: str | None = None,
     ) -> tuple[str, float, tuple[str, ...]]:
-        """The actor a name denotes, minted where nobody known fits.
+        """Id of the actor that a name denotes, confidence and ids of other candidates.
 
         Args:
-            name: as written, honorifics included.
+            name: as written, honorifics included; an actor is minted where nobody known fits.
             states: ISO codes the words around the name tell.
             titles: role words before the name.
             expected: who held that role on the day, should the name be a spelling of theirs.
-
-        Returns:
-            The actor's id, the confidence, and other candidates.
         """
         plain = bare_name(name)
         parts = fold(plain).split()

@@ -210,19 +210,21 @@ class Roles:
         return ()
 
     def _group(self, phrase: Phrase) -> str | None:
-        if self._plain(phrase) and (phrase.title.noun_class != "group" or self._pairs(phrase)):
+        if self._plain(phrase) and (phrase.title.noun_class != "group" or self._takes_up(phrase)):
             return None
         return self._described(phrase, ActorType.GROUP)
 
-    def _pairs(self, phrase: Phrase) -> bool:
-        """`The two leaders`, `the sides` take up two named before, which coreference finds."""
+    def _takes_up(self, phrase: Phrase) -> bool:
+        """`The two leaders`, `the bloc` take up who was named before, which coreference finds."""
+        head = self._doc[phrase.head]
+        if any(child.dep_ in {"prep", "relcl", "acl"} for child in head.children):
+            return False
         before = {t.lower_ for t in self._doc[phrase.start : phrase.title.start]}
-        lemma = self._doc[phrase.head].lemma_.lower()
-        classes = descriptions().get(lemma, frozenset())
-        plural = self._doc[phrase.head].tag_ in {"NNS", "NNPS"}
-        if not plural:
+        classes = descriptions().get(head.lemma_.lower(), frozenset())
+        if head.tag_ not in {"NNS", "NNPS"}:
             return "body" in classes and "the" in before
-        return bool(classes & PAIRS) and bool(before & {"two", "both", "the"})
+        counted = bool(classes & PAIRS) and bool(before & {"two", "both"})
+        return counted or ("pair-alone" in classes and "the" in before)
 
     def _plain(self, phrase: Phrase) -> bool:
         """No more than the noun and an article or a number."""

@@ -1,0 +1,1 @@
+"""The learned reader: a small encoder that marks contents, cues and sources."""
