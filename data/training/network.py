@@ -42,7 +42,7 @@ class Reader(nn.Module):
 
 
 def new_reader(folder: str) -> Reader:
-    """A reader whose encoder has the weights that lie in `folder`; word embeddings stay as they are."""
+    """A reader whose encoder starts with the weights in `folder`; word embeddings stay so."""
     config = BertConfig.from_pretrained(folder)
     config.hidden_dropout_prob = config.attention_probs_dropout_prob = 0.0
     config._attn_implementation = "eager"

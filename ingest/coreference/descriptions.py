@@ -58,7 +58,9 @@ class Descriptions:
         before = {child.lower_ for child in token.children if child.i < token.i}
         plural = token.tag_ in _PLURAL_TAGS and token.lower_ not in _PROPER_ALONE | {"troops"}
         if plural and before & _DEFINITE and (before & _PAIRING or "pair-alone" in classes):
-            return self._pair(token, noun, classes, counted=bool(before & _PAIRING))
+            return self._pair(
+                token, noun, classes, counted=bool(before & _PAIRING) or noun == "side"
+            )
         definite = before & (_DEFINITE - _PAIRING) or self._owner(token) is not None
         if plural or not (definite or (token.lower_ in _PROPER_ALONE and not before)):
             return ()

@@ -1,4 +1,4 @@
-"""A text as the encoder sees it: word pieces in windows of whole paragraphs, with their features."""
+"""A text as the encoder sees it: word pieces in windows of paragraphs, with their features."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

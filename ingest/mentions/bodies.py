@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from ingest.mentions.described import Described
 from ingest.mentions.found import Found, head_of
 from ingest.mentions.names import Name
-from ingest.mentions.roles import Roles
 from ingest.mentions.scene import Scene
 from ingest.records import ActorType, MentionKind
 
@@ -15,10 +15,10 @@ _BRACKETS = {"(": ")", "[": "]"}
 class Bodies:
     """Finds and links the names of one article that are no persons."""
 
-    def __init__(self, scene: Scene, roles: Roles) -> None:
+    def __init__(self, scene: Scene, described: Described) -> None:
         self._scene = scene
         self._cast = scene.cast
-        self._roles = roles
+        self._described = described
         self._short: dict[str, str] = {}
 
     def find(self) -> Iterator[Found]:
@@ -44,20 +44,25 @@ class Bodies:
         cast = self._cast
         if name.sort == "people":
             label = name.text if not name.text.islower() else name.text.title()
-            codes = self._roles.state_codes((name,))
+            codes = self._described.state_codes((name,))
             return cast.minted(label, ActorType.GROUP, codes[0] if codes else None)
-        if name.candidates:
-            return cast.known(name.candidates[0])
         if short := self._short.get(name.text):
             return short
-        return cast.minted(name.text, _TYPES[name.sort], self._state(name))
+        if name.candidates:
+            return cast.known(name.candidates[0])
+        state = self._state(name)
+        if state and (body := self._scene.body_of(state, name.text)):
+            return cast.known(body)
+        return cast.minted(name.text, _TYPES[name.sort], state)
 
     def _state(self, name: Name) -> str | None:
         """The state named inside or right before an unknown body's name."""
         registry = self._cast.registry
         inside = [registry.actors[actor].state for actor in name.inner]
-        before = self._scene.name_at(name.start - 1) if name.start else None
-        codes = [*inside, *(self._roles.state_codes((before,)) if before else ())]
+        at = name.start - 1
+        at -= at > 0 and self._scene.doc[at].tag_ == "POS"
+        before = self._scene.name_at(at) if at >= 0 else None
+        codes = [*inside, *(self._described.state_codes((before,)) if before else ())]
         return next((code for code in codes if code), None)
 
     def _remember_short(self, name: Name, actor: str) -> None:
@@ -65,8 +70,8 @@ class Bodies:
         if end + 2 < len(doc) and _BRACKETS.get(doc[end].text) == doc[end + 2].text:
             short = doc[end + 1].text
             known = self._scene.name_at(end + 1)
-            unknown = known is None or not known.candidates
-            if short.isupper() and len(short) > 1 and unknown:
+            free = known is None or not known.candidates or _abbreviates(short, name.text)
+            if short.isupper() and len(short) > 1 and free:
                 self._short[short] = actor
                 self._cast.add_alias(actor, short)
 
@@ -75,3 +80,8 @@ class Bodies:
             actor = self._short.get(token.text)
             if actor and self._scene.is_free(token.i) and self._scene.name_at(token.i) is None:
                 yield Found(token.i, token.i + 1, token.i, (actor,), MentionKind.NAME, 0.8)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the letters of `short` begin the capitalised words of `name`."""
+    return short == "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())

@@ -31,9 +31,9 @@ class MentionFinder:
         found_names = names.find(doc, text, cast.context_states, tokens)
         self._doc = doc
         self._cast = cast
-        self._scene = Scene(doc, cast, persons, found_names, found_titles)
+        self._scene = Scene(doc, cast, persons, names.registered, found_names, found_titles)
         self._roles = Roles(self._scene)
-        self._bodies = Bodies(self._scene, self._roles)
+        self._bodies = Bodies(self._scene, self._roles.described)
         self._named = NamedPersons(self._scene, persons, self._roles)
         for name in self._scene.names:
             cast.count_states(name.candidates[:1])

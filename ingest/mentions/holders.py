@@ -38,8 +38,9 @@ class Holders:
 
     def _offices_at(self, body: str) -> Iterator[Office]:
         yield from self._registry.offices_at(body)
-        if code := self._registry.actors[body].state:
-            yield from self._offices_in(code)
+        entry = self._registry.actors[body]
+        if entry.state and entry.type in {"State", "Government"}:
+            yield from self._offices_in(entry.state)
 
     def _offices_in(self, code: str) -> Iterator[Office]:
         if state := self._registry.state_actor(code):

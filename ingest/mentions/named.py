@@ -66,9 +66,9 @@ class NamedPersons:
     def _person_with_title(self, title: Title, phrase: Phrase, start: int, end: int) -> Found:
         doc = self._doc
         tail_end, tail = self._owner_after(end)
-        states = self._roles.states(phrase) + tail
+        states = self._roles.described.states(phrase) + tail
         titles = (title.text, phrase.portfolio)
-        expected = self._roles.holder(phrase, tail) if end - start > 1 else None
+        expected = self._roles.incumbents.holder(phrase, tail) if end - start > 1 else None
         actor, sure, others = self._persons.link(doc[start:end].text, states, titles, expected)
         self._cast.hint_gender(actor, [t.text for t in doc[phrase.start : end]])
         self._learn(title, phrase, actor)
@@ -79,7 +79,7 @@ class NamedPersons:
         return Found(phrase.start, tail_end, head, (actor,), kind, sure, others)
 
     def _learn(self, title: Title, phrase: Phrase, actor: str) -> None:
-        self._roles.remember(title, actor, self._doc[title.start].idx)
+        self._roles.incumbents.remember(title, actor, self._doc[title.start].idx)
         if title.noun_class == "spokesperson":
             self._roles.speaks_for(actor, phrase)
 
@@ -126,7 +126,7 @@ class NamedPersons:
             at = end + 2 if doc[end + 1].lower_ == "the" and end + 2 < len(doc) else end + 1
             name = self._scene.name_at(at)
             if name is not None and name.sort == "state":
-                return name.end, self._roles.state_codes((name,))
+                return name.end, self._roles.described.state_codes((name,))
         return end, ()
 
     # -- names alone ---------------------------------------------------------------------------
@@ -203,7 +203,7 @@ class NamedPersons:
             if named is None:
                 continue
             actor = named.actors[0]
-            states = self._roles.states(phrase)
+            states = self._roles.described.states(phrase)
             self._cast.with_state(actor, states[0] if states else None)
             self._cast.hint_gender(actor, [title.text])
             self._learn(title, phrase, actor)

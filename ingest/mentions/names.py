@@ -41,6 +41,12 @@ class Names:
         self._registry = registry
         self._gazetteer = gazetteer
 
+    def registered(self, name: str) -> str | None:
+        """The one registered actor, persons apart, that bears a name, whatever the case."""
+        actors = {n.actor for n in self._gazetteer.exact(name)}
+        found = [a for a in sorted(actors) if self._registry.actors[a].type != "Person"]
+        return found[0] if len(found) == 1 else None
+
     def find(
         self, doc: Doc, text: str, states: tuple[str, ...], titles: frozenset[int] = frozenset()
     ) -> tuple[Name, ...]:

@@ -1,6 +1,6 @@
 """The names and titles of one article, and which of their words a mention has used up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -11,6 +11,7 @@ from ingest.mentions.persons import Persons
 from ingest.mentions.phrases import Phrase, around
 from ingest.mentions.titles import Title
 from ontology.lexicon_actors import honorifics
+from ontology.registry import NameKind
 
 _GOVERNING = frozenset({"administration", "government", "regime"})
 
@@ -23,12 +24,14 @@ class Scene:
         doc: Doc,
         cast: Cast,
         persons: Persons,
+        registered: Callable[[str], str | None],
         names: Sequence[Name],
         titles: Sequence[Title],
     ) -> None:
         self.doc = doc
         self.cast = cast
         self._persons = persons
+        self._registered = registered
         kept = (n for n in names if not any(_explains(t, n) for t in titles))
         self.names = tuple(self._without_title(n, titles) for n in kept if not self._governs(n))
         self._names_at = {i: n for n in self.names for i in range(n.start, n.end)}
@@ -66,6 +69,17 @@ class Scene:
     def name_at(self, at: int) -> Name | None:
         """The name that token `at` belongs to."""
         return self._names_at.get(at)
+
+    def adjective(self, state: str) -> str | None:
+        """The demonym of the state with that ISO code."""
+        registry = self.cast.registry
+        names = registry.names_of(registry.state_actor(state) or "")
+        return next((n.text for n in names if n.kind is NameKind.ADJECTIVE), None)
+
+    def body_of(self, state: str, name: str) -> str | None:
+        """The registered body called `name` in the state with that ISO code."""
+        adjective = self.adjective(state)
+        return self._registered(f"{adjective} {name}") if adjective else None
 
     def headed_by(self, surname: str) -> str | None:
         """Code of the state that somebody of that surname heads or has headed."""

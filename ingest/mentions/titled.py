@@ -21,7 +21,13 @@ class Titled:
         return max(given)[1] if given else None
 
     def latest(
-        self, title: str, states: tuple[str, ...], at: int, *, leader: bool = False
+        self,
+        title: str,
+        states: tuple[str, ...],
+        at: int,
+        *,
+        leader: bool = False,
+        later: bool = True,
     ) -> str | None:
         """Whom this text called so, the latest before `at`, else the first after.
 
@@ -30,6 +36,7 @@ class Titled:
             states: ISO codes one of which the person must belong to, if any are given.
             at: character offset of the phrase to resolve.
             leader: any head of state or government will do.
+            later: whether somebody called so only after `at` will do.
         """
         wanted = fold(title)
         before: str | None = None
@@ -42,7 +49,7 @@ class Titled:
                 before = actor
             else:
                 after = after or actor
-        return before or after
+        return before or (after if later else None)
 
 
 def _fits(known: str, wanted: str) -> bool:

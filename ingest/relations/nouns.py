@@ -251,7 +251,8 @@ class NounTriggers:
     def _self(self, noun: Token, taken: set[int]) -> list[Found]:
         """Whom an agent noun denotes: `X is an ally of Y`, `X, a critic of Y`, `NATO ally X`."""
         top = whole(noun)
-        tokens = [noun, *children(noun, "appos")]
+        # `our allies` alone says no more than the word itself
+        tokens = [*children(noun, "compound", "nmod"), *children(noun, "appos")]
         if top.dep_ in {"compound", "nmod", "appos"}:
             tokens.append(top.head)
         found = [f for t in tokens for f in self._lookup.phrase(t, False) if f.token.i not in taken]

@@ -1,0 +1,128 @@
+"""Two readers, one list: what the rules and the learned reader find is brought together.
+
+The rules know who a word denotes, the learned reader where a content begins and ends and which
+words report at all. Where both find a statement, speaker and addressee are the rules' and the
+content is the learned one; what only the learned reader finds gets its speaker by the rules'
+grammar from the source it marks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from ingest.grammar.lookup import Found
+from ingest.learned.reader import Attribution
+from ingest.reading import TextReading
+from ingest.records import Span
+from ingest.statements.content import merged, trimmed
+from ingest.statements.drafts import Draft
+from ingest.statements.speakers import Speakers
+
+_SAME = 0.5
+
+
+class Joiner:
+    """Joins the drafts of the rules with the attributions of the learned reader, for one text."""
+
+    def __init__(self, reading: TextReading, speakers: Speakers, text: str) -> None:
+        self._reading, self._speakers, self._text = reading, speakers, text
+
+    def joined(self, drafts: Sequence[Draft], learned: Sequence[Attribution]) -> list[Draft]:
+        """The statements of both, each once."""
+        partners = _partners(drafts, learned)
+        done: list[Draft] = []
+        for at, draft in enumerate(drafts):
+            partner = partners.get(at)
+            done.append(draft if partner is None else self._bounded(draft, learned[partner]))
+        taken = set(partners.values())
+        for number, attribution in enumerate(learned):
+            if number not in taken and (new := self._new(attribution)) is not None:
+                done.append(new)
+        return done
+
+    def _bounded(self, draft: Draft, attribution: Attribution) -> Draft:
+        content = merged((trimmed_quoted(s, self._text) for s in attribution.content), self._text)
+        confidence = round(max(draft.confidence, attribution.score), 2)
+        return replace(draft, content=content, confidence=confidence)
+
+    def _new(self, attribution: Attribution) -> Draft | None:
+        cue = self._tokens(attribution.cue)
+        speakers = self._who(attribution, cue)
+        if not speakers:
+            return None
+        head = _head(cue) if cue else None
+        ordered = (head, *(token for token in cue if token != head)) if head is not None else ()
+        return Draft(
+            cue=ordered,
+            act=attribution.act,
+            speech_act="says",
+            speakers=tuple(speakers),
+            source=self._speakers.source(speakers),
+            content=merged(
+                (trimmed_quoted(s, self._text) for s in attribution.content), self._text
+            ),
+            rule="learned",
+            confidence=round(attribution.score * 0.9, 2),
+        )
+
+    def _who(self, attribution: Attribution, cue: Sequence[Token]) -> list[Found]:
+        source = self._tokens(attribution.source)
+        if source:
+            found = self._speakers.lookup.subject(_head(source))
+            inside = [f for token in source for f in self._speakers.lookup.subject(token)]
+            if found or inside:
+                return found or inside[:1]
+        return self._speakers.of(_head(cue)) if cue else []
+
+    def _tokens(self, span: Span | None) -> list[Token]:
+        if span is None:
+            return []
+        tokens = self._reading.doc.char_span(*span, alignment_mode="expand")
+        return [token for token in tokens or () if not token.is_space]
+
+
+def _head(tokens: Sequence[Token]) -> Token:
+    """The token that the others hang on."""
+    inside = {token.i for token in tokens}
+    heads = [t for t in tokens if t.head.i not in inside or t.head == t]
+    named = [t for t in heads if not t.is_punct and t.dep_ != "det"]
+    return (named or heads or list(tokens))[0]
+
+
+def trimmed_quoted(span: Span, text: str) -> Span:
+    """A learned content without marks and blanks at its edges, its own full stop kept."""
+    inner = trimmed(span, text)
+    stopped = text[inner.end : inner.end + 1] in {".", "!", "?"} and inner.end < span.end
+    return Span(inner.start, inner.end + 1) if stopped else inner
+
+
+def _partners(drafts: Sequence[Draft], learned: Sequence[Attribution]) -> dict[int, int]:
+    """Which draft is which attribution: the likest contents first, each once."""
+    pairs = sorted(
+        (
+            (-_likeness(draft.content, attribution.content), at, number)
+            for at, draft in enumerate(drafts)
+            for number, attribution in enumerate(learned)
+        ),
+    )
+    partners: dict[int, int] = {}
+    taken: set[int] = set()
+    for likeness, at, number in pairs:
+        if -likeness < _SAME:
+            break
+        if at not in partners and number not in taken:
+            partners[at] = number
+            taken.add(number)
+    return partners
+
+
+def _likeness(a: Sequence[Span], b: Sequence[Span]) -> float:
+    """Jaccard index of the characters of two contents."""
+    first, second = _size(a), _size(b)
+    shared = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+    return shared / max(1, first + second - shared)
+
+
+def _size(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
