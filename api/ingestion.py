@@ -79,7 +79,9 @@ def extract(extractor: Extractor, articles: Iterable[Article]) -> Iterator[Extra
                 yield extraction
         # Whatever a step raises: the text that does it must not take the others along.
         except Exception:
-            # One of those taken in together is to blame, not known which: read each alone.
+            if not waiting.pending:
+                raise  # no article is to blame
+            # One of those taken in together is, not known which: read each alone.
             while waiting.pending:
                 yield _alone(extractor, waiting.pending.popleft())
     if waiting.error is not None:

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.gazetteer import fold
 from ingest.records import Actor, ActorType
@@ -32,6 +33,16 @@ def surname_keys(last: str, family: str | None) -> frozenset[str]:
     """Folded words by which a text may give a surname alone: `al-assad`, `assad`."""
     keys = {fold(last), fold(family or last)}
     return frozenset({*keys, *(key.removeprefix("al-") for key in keys)})
+
+
+@lru_cache(maxsize=4)
+def given_genders(registry: Registry) -> Mapping[str, str]:
+    """Folded given names that registered persons of one gender alone bear -> m, f."""
+    found: dict[str, set[str]] = {}
+    for actor in registry.actors.values():
+        if actor.gender:
+            found.setdefault(fold(actor.label).split()[0], set()).add(actor.gender)
+    return {name: genders.pop() for name, genders in found.items() if len(genders) == 1}
 
 
 class Cast:
@@ -103,6 +114,11 @@ class Cast:
         for actor in actors:
             if state := self.registry.actors[actor].state:
                 self.state_counts[state] += 1
+
+    def likely_gender(self, actor_id: str) -> str | None:
+        """The gender that a person's given name suggests."""
+        given = fold(bare_name(self.actors[actor_id].label)).split()
+        return given_genders(self.registry).get(given[0]) if len(given) > 1 else None
 
     def state_of(self, actor_id: str) -> str | None:
         """ISO code of the state an actor of this article belongs to."""

@@ -12,6 +12,7 @@ from ontology.registry import RegistryName
 _WORD = re.compile(r"\w+")
 _JOINT = re.compile(r"[ \t\n\u00a0]{0,3}|[-–.’'&/] ?|\. ?")
 _SHORT = 6
+_PLAIN = str.maketrans("łŁøØđĐı", "lLoOdDi")  # letters that have no accent to drop
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Hit:
 
 def fold(text: str) -> str:
     """Lower case without accents: `Élysée` -> `elysee`."""
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
@@ -42,6 +43,8 @@ def _case_fits(name: str, surface: str) -> bool:
     letters = [c for c in name if c.isalpha()]
     if letters and all(c.isupper() for c in letters) and len(letters) < _SHORT:
         return all(c.isupper() for c in surface if c.isalpha())
+    if any(c.isupper() for word in _WORD.findall(name) for c in word[1:]) and len(letters) < _SHORT:
+        return [c for c in surface if c.isalpha()] == letters  # `LeT` is not `Let`
     ours, theirs = _WORD.findall(name), _WORD.findall(surface)
     return all(
         not a[0].isupper() or b[0].isupper()

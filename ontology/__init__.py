@@ -1,1 +1,1 @@
-"""What can be said: vocabulary, relation types, shapes, cue tables and the registry of known actors."""
+"""What can be said: vocabulary, relation types, shapes, word tables, known actors."""

@@ -8,7 +8,10 @@ from importlib import resources
 
 ACTS = frozenset({"speech", "belief", "intention", "decree"})
 CLAUSAL_FRAMES = frozenset({"clause", "quote", "inf", "gerund", "np"})
-PREPOSITIONS = frozenset("about against as at for from in of on over to towards upon with".split())
+PREPOSITIONS = frozenset(
+    {"about", "against", "as", "at", "for", "from", "in", "of", "on", "over", "to", "towards"}
+    | {"upon", "with"}
+)
 
 
 class LexiconError(Exception):

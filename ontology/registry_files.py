@@ -1,7 +1,7 @@
 """Reads the registry's own CSV files into tables; what cannot be read becomes a problem."""
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from ontology.registry_records import (
 from ontology.registry_tables import Row, Tables
 
 type Cells = dict[str, str]
+type HeaderCheck = Callable[[str, Sequence[str]], Sequence[RegistryProblem]]
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "states.csv": ("id", "label", "state", "iso3", "wikidata", "source"),
@@ -27,6 +28,10 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "terms.csv": ("person", "office", "start", "end", "known_until", "source"),
     "names.csv": ("actor", "kind", "text", "source"),
 }
+
+
+def _anything(_file: str, _header: Sequence[str]) -> Sequence[RegistryProblem]:
+    return ()
 
 
 def read_bundled(folder: Path) -> Tables:
@@ -41,17 +46,26 @@ def read_bundled(folder: Path) -> Tables:
     return tables
 
 
-def read_csv(path: Path, problems: list[RegistryProblem]) -> Iterator[tuple[int, Cells]]:
+def read_csv(
+    path: Path, problems: list[RegistryProblem], check: HeaderCheck = _anything
+) -> Iterator[tuple[int, Cells]]:
     """Yield (line, cells by column) of a CSV file with a header; cells are stripped.
 
-    Problems (no file, not UTF-8, a row of the wrong length) are appended to `problems`.
+    Problems (no file, not UTF-8, what `check` has against the header, a row of the wrong length)
+    are appended to `problems`; no row is read under a bad header.
     """
+    known = len(problems)
     text = read_text(path, problems)
+    if len(problems) > known:
+        return
     rows = csv.reader(StringIO(text, newline=""))
     header = [column.strip() for column in next(rows, [])]
-    if text and len(set(header)) < len(header):
+    if len(set(header)) < len(header):
         reason, advice = "a column stands twice in the header", "name every column once"
         problems.append(RegistryProblem(path.name, 1, "", reason, advice))
+        return
+    if wrong := check(path.name, header):
+        problems.extend(wrong)
         return
     for cells in rows:
         if len(cells) == len(header):

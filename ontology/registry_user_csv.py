@@ -1,5 +1,6 @@
 """Reads a user's CSV file: one flat table of actors, their names and their offices."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -43,10 +44,7 @@ def read_user_csv(path: Path, known: Tables) -> Tables:
     """
     tables = Tables()
     first: dict[str, tuple[int, Cells]] = {}
-    for line, cells in read_csv(path, tables.problems):
-        if not first and (problems := _header_problems(path.name, cells)):
-            tables.problems.extend(problems)
-            break
+    for line, cells in read_csv(path, tables.problems, _header_problems):
         entry = _entry(path.name, line, cells)
         if entry.id not in first:
             first[entry.id] = line, cells
@@ -59,9 +57,9 @@ def read_user_csv(path: Path, known: Tables) -> Tables:
     return tables
 
 
-def _header_problems(file: str, cells: Cells) -> list[RegistryProblem]:
-    missing = [column for column in REQUIRED if column not in cells]
-    unknown = [column for column in cells if column not in (*REQUIRED, *OPTIONAL)]
+def _header_problems(file: str, header: Sequence[str]) -> list[RegistryProblem]:
+    missing = [column for column in REQUIRED if column not in header]
+    unknown = [column for column in header if column not in (*REQUIRED, *OPTIONAL)]
     problems = []
     if missing:
         reason = f"no column {', '.join(missing)}"

@@ -105,7 +105,8 @@ def _unmarked(marked: str, place: str) -> tuple[str, dict[int, MarkedStatement]]
             continue
         if marked[at] == "}":
             if not stack:
-                raise MarkError(f"{place}: a mark closes that was not opened: ...{marked[:at][-40:]!r}")
+                before = marked[:at][-40:]
+                raise MarkError(f"{place}: a mark closes that was not opened: ...{before!r}")
             role, number, start = stack.pop()
             getattr(statements[number], _PARTS[role]).append((start, length))
         else:

@@ -125,6 +125,8 @@ class Descriptions:
         word = token.lower_
         if named := self._salience.latest(token, (ActorType.GOVERNMENT,), word=word):
             return named
+        if word == "police" and self._owner(token) is None and not self._salience.one_state():
+            return self._cast.minted(word, ActorType.GROUP)
         iso = self._iso(token, nearest=True)
         adjective = self._salience.adjective(iso) if iso else None
         if adjective is None:

@@ -106,7 +106,8 @@ class Pronouns:
             return 0.0
         gender = self._cast.genders.get(actor)
         if gender is None:
-            return 0.8
+            likely = self._cast.likely_gender(actor)
+            return 0.8 if likely is None else 0.9 if likely == form else 0.3
         return 1.0 if gender == form else 0.0
 
     def _reachable(self, candidate: Candidate, token: Token) -> bool:

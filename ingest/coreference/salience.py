@@ -67,6 +67,10 @@ class Salience:
                 return iso
         return self._context
 
+    def one_state(self) -> bool:
+        """Whether the text speaks of a single state."""
+        return len(self._cast.state_counts) == 1
+
     def two_persons(self, token: Token, *, counted: bool) -> tuple[str, ...]:
         """The two persons meant by `the two leaders`.
 

@@ -48,7 +48,8 @@ class Described:
             return None
         owner = phrase.owners[0]
         entry = registry.actors[owner.candidates[0]]
-        seat = entry.parent in registry.actors and owner.start >= phrase.title.end
+        inside = phrase.end > phrase.title.end and self._doc[phrase.title.end].lower_ == "in"
+        seat = entry.parent in registry.actors and inside
         if owner.sort == "adjective" or not (entry.type == "State" or seat):
             return None
         adjective = self._scene.adjective(state)

@@ -1,5 +1,6 @@
 """Governments, ministries and regimes named by a role phrase."""
 
+from ingest.gazetteer import fold
 from ingest.mentions.described import Described
 from ingest.mentions.phrases import Phrase
 from ingest.mentions.scene import Scene
@@ -69,7 +70,7 @@ class Governments:
         for token in self._doc[phrase.start : phrase.title.start]:
             if token.pos_ != "PROPN":
                 continue
-            for actor in self._cast.surnames.get(token.lower_, ()):
+            for actor in self._cast.surnames.get(fold(token.text), ()):
                 if state := self._cast.state_of(actor):
                     return (state,)
             if state := self._scene.headed_by(token.lower_):

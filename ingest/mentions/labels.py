@@ -6,7 +6,7 @@ from spacy.tokens import Token
 _LOOSE_TAGS = frozenset({"DT", "PDT", "PRP$", "CD", "WDT", "IN", "RB"})
 _DETERMINING = """
     additional all another around both certain few fellow many more numerous other own respective
-    same several some such various
+    multiple least most nearly about over unnamed same several some such various
 """
 _LOOSE_WORDS = frozenset(_DETERMINING.split())
 

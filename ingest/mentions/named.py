@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ingest.gazetteer import fold
 from ingest.grammar.syntax import is_verb
 from ingest.mentions.found import Found, head_of
 from ingest.mentions.names import Name
@@ -143,7 +144,7 @@ class NamedPersons:
             if self._is_person(name):
                 yield self._person(name)
         for token in self._doc:
-            known = self._cast.surnames.get(token.lower_)
+            known = self._cast.surnames.get(fold(token.text))
             here = self._scene.name_at(token.i)
             alone = here is None or (not here.candidates and here.end - here.start == 1)
             if known and alone and self._scene.is_free(token.i) and self._is_surname(token.i):
@@ -170,6 +171,8 @@ class NamedPersons:
 
     def _is_surname(self, at: int) -> bool:
         token = self._doc[at]
+        if self._scene.name_at(at) is not None:  # taken for a body by the recogniser
+            return token.text[0].isupper()
         if token.pos_ != "PROPN" or not token.text[0].isupper():
             return False
         around = [at - 1, at + 1]

@@ -14,6 +14,7 @@ from ontology.registry import NameKind, Registry, RegistryActor
 
 _TAIL = re.compile(r"^['’]s?$")
 _PLAIN_TYPES = frozenset({"State", "Government", "Person"})
+_EVERYWHERE = (None, "US")  # NATO and the CIA need no introduction
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -59,12 +60,26 @@ class Names:
             titles: tokens of title phrases, which end the name of a body.
         """
         hits = [n for hit in self._gazetteer.find(text) for n in self._of_hit(doc, hit, states)]
+        hits = self._plausible(hits, states)
         bodies = self._bodies(doc, text, hits, titles)
         hits = [h for h in hits if not any(_overlap(h, b) for b in bodies)] + bodies
         entities = list(self._entities(doc, text))
         kept = [n for n in entities if not _beaten(n, hits, doc)]
         rest = [h for h in hits if not any(_inside(h, e) for e in kept)]
         return tuple(sorted([*kept, *rest], key=lambda n: n.start))
+
+    def _plausible(self, hits: list[Name], states: tuple[str, ...]) -> list[Name]:
+        """The hits without acronyms of bodies of states that the text never mentions."""
+        actors = self._registry.actors
+        sure = [h for h in hits if not h.text.isupper() or actors[h.candidates[0]].type == "State"]
+        near = {*_EVERYWHERE, *states, *(actors[h.candidates[0]].state for h in sure)}
+        return [
+            h
+            for h in hits
+            if h in sure
+            or actors[h.candidates[0]].state in near
+            or actors[h.candidates[0]].type == "Outlet"
+        ]
 
     def _bodies(self, doc: Doc, text: str, hits: list[Name], titles: frozenset[int]) -> list[Name]:
         """Names of bodies by their head noun, where no registered name says as much."""

@@ -51,6 +51,7 @@ def _heads(token: Token) -> bool:
 def _capital(token: Token) -> bool:
     return (
         token.text[0].isupper()
+        and token.ent_type_ not in {"DATE", "TIME"}
         and token.pos_ in {"PROPN", "ADJ", "NOUN", "VERB", "NUM"}
         and not _COMPOUND_ADJECTIVE.search(token.text)
     )

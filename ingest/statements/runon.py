@@ -37,11 +37,23 @@ def run_on(
     for token in sentence:
         if token.idx < last.end:
             continue
+        if token.text == ";" and _begins_anew(token):
+            break
         if _breaks(token, verb, is_cue, is_occasion, acts):
             break
         if token.pos_ not in {"CCONJ", "SCONJ", "PUNCT", "SPACE"}:
             end = token.idx + len(token)
     return Span(last.start, end) if end > last.end else None
+
+
+def _begins_anew(mark: Token) -> bool:
+    """Whether a clause with a subject of its own follows a semicolon, rather than one more item."""
+    for token in mark.doc[mark.i + 1 : mark.sent.end]:
+        if token.text == ";":
+            return False
+        if token.dep_ in {"nsubj", "nsubjpass"} and is_verb(token.head):
+            return token.head.dep_ not in {"relcl", "acl"}
+    return False
 
 
 def _breaks(token: Token, verb: Token, is_cue: Test, is_occasion: Test, acts: bool) -> bool:

@@ -217,6 +217,8 @@ class VerbCues:
     def _object(self, verb: Token) -> tuple[Span, ...]:
         heads = [c for c in children(verb, "dobj") if c.ent_type_ not in _TIMES]
         clauses = [c for c in children(verb, "ccomp") if not is_finite(c) and not has_to(c)]
+        if is_passive(verb):  # `was condemned by X`: what was condemned
+            heads = [c for c in children(verb, "nsubjpass") if c.pos_ != "PRON"]
         named = heads[:1] or clauses[:1]
         return phrase_spans(named, self._text, without=self._back_at_the_cue(named, verb))
 

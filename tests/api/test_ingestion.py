@@ -15,7 +15,7 @@ from api.app import create_app
 from api.ingestion import extract, ingest
 from api.settings import Settings
 from graph.store import Store
-from ingest import pipeline
+from ingest import quotations
 from ingest.readers import Problem
 from ingest.records import Article, Extraction
 from tests.api.cli.runner import run
@@ -78,6 +78,19 @@ def test_an_error_of_the_source_is_no_articles_fault() -> None:
         next(found)
 
 
+class Broken(Squeamish):
+    """An extractor that fails before it takes in anything."""
+
+    def extract_many(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """Fails at once."""
+        raise RuntimeError("no model")
+
+
+def test_an_error_without_an_article_ends_the_reading() -> None:
+    with pytest.raises(RuntimeError, match="no model"):
+        list(extract(Broken(), numbered([GOOD, GOOD])))
+
+
 def test_facts_that_cannot_be_stored_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     with Store.open(None, registry=nobody()) as store:
         put = store.put
@@ -95,14 +108,13 @@ def test_facts_that_cannot_be_stored_are_told(monkeypatch: pytest.MonkeyPatch) -
 @pytest.fixture
 def faulty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Three articles, and a pipeline of which one step fails at the second."""
-    step = pipeline.find_quotes
 
     def find_quotes(text: str, *others: Any) -> Any:
         if "unspeakable" in text:
             raise IndexError("list index out of range")
-        return step(text, *others)
+        return quotations.find_quotes(text, *others)
 
-    monkeypatch.setattr(pipeline, "find_quotes", find_quotes)
+    monkeypatch.setattr("ingest.pipeline.find_quotes", find_quotes)
     path = tmp_path / "articles.jsonl"
     articles = zip(("one", "two", "three"), (GOOD, BAD, GOOD), strict=True)
     lines = [{"id": id, "text": text, "date": "2025-04-25"} for id, text in articles]

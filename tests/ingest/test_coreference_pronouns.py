@@ -22,6 +22,12 @@ MELONI, MERKEL = "giorgia-meloni", "angela-merkel"
             "Emmanuel Macron met Giorgia Meloni. She then left.", "She", {MELONI}, id="gender"
         ),
         pytest.param(
+            "Angela Mistry met Bruno Vale. He then left.",
+            "He",
+            {"bruno-vale"},
+            id="likely gender by given name",
+        ),
+        pytest.param(
             "Emmanuel Macron criticised him after Keir Starmer left.",
             "him",
             set(),

@@ -18,6 +18,7 @@ NAMES = [
     ("The Daily Telegraph", NameKind.NAME, "telegraph"),
     ("The Times", NameKind.NAME, "times"),
     ("Côte d'Ivoire", NameKind.NAME, "ci"),
+    ("LeT", NameKind.ACRONYM, "let"),
     ("Georgia", NameKind.NAME, "ge"),
     ("Georgia", NameKind.NAME, "us-ga"),
 ]
@@ -48,6 +49,7 @@ def found(text: str) -> list[tuple[str, set[str]]]:
         pytest.param("Daily Telegraph", [("Daily Telegraph", {"telegraph"})], id="without article"),
         pytest.param("Times change", [], id="an article that matters"),
         pytest.param("Cote d’Ivoire", [("Cote d’Ivoire", {"ci"})], id="accents and apostrophes"),
+        pytest.param("Let LeT speak", [("LeT", {"let"})], id="capitals within"),
         pytest.param("Georgia", [("Georgia", {"ge", "us-ga"})], id="namesakes together"),
         pytest.param("United. Nations", [("United. Nations", {"un"})], id="abbreviating stop"),
         pytest.param("United, Nations", [], id="comma"),

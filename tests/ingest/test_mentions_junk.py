@@ -16,6 +16,7 @@ from tests.ingest.mention_reading import named
         pytest.param("Hurricane Milton came ashore.", id="storm"),
         pytest.param("It is raining, and it is clear that it will go on.", id="pleonastic it"),
         pytest.param("The coalition talks and a press release followed.", id="nouns that describe"),
+        pytest.param("PAP carried it.", id="acronym from a country that the text never names"),
         pytest.param("The new visa regime starts today.", id="regime of things"),
         pytest.param("Many other people came.", id="people in general"),
         pytest.param("The answer may come to us in May.", id="may and us"),

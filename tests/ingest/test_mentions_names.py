@@ -103,6 +103,12 @@ def test_names_are_linked(text: str, words: str, actor: str) -> None:
             id="unknown",
         ),
         pytest.param(
+            "Mayor Małgorzata Wróbel resigned. Wróbel was ill.",
+            "Wróbel",
+            "malgorzata-wrobel",
+            id="surname with accents",
+        ),
+        pytest.param(
             "Bashar al-Assad fled. Assad said so.", "Assad", "bashar-al-assad", id="without al-"
         ),
         pytest.param(
@@ -110,6 +116,12 @@ def test_names_are_linked(text: str, words: str, actor: str) -> None:
             "GTF",
             "global-tide-fund",
             id="short form in brackets",
+        ),
+        pytest.param(
+            "The Syrian Democratic Forces (SDF) won. The SDF left.",
+            "SDF",
+            "syrian-democratic-forces",
+            id="short form that another body bears too",
         ),
     ],
 )

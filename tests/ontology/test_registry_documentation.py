@@ -28,7 +28,7 @@ def test_the_columns_of_a_file(file: str) -> None:
     assert re.search(rf"^\| `{file}` \| .* \| `{','.join(COLUMNS[file])}` \|$", PAGE, re.MULTILINE)
 
 
-@pytest.mark.parametrize("word", [*ROLES, *NameKind, *OPTIONAL, *ACTOR_TYPES - {"Post"}])
+@pytest.mark.parametrize("word", sorted({*ROLES, *NameKind, *OPTIONAL, *ACTOR_TYPES} - {"Post"}))
 def test_a_word_of_the_files_is_told(word: str) -> None:
     if word != NameKind.NAME:
         assert re.search(rf"\b{word}\b", PAGE, re.IGNORECASE)

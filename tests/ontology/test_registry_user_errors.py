@@ -27,6 +27,17 @@ TABLES = {
         "id,label,nickname,born\nada-moe,Ada Moe,Addy,2001\n",
         [f"my.csv, line 1: unknown column 'nickname', 'born'; {ALL_COLUMNS}"],
     ),
+    "nothing but a wrong header": (
+        "name,label\n",
+        [
+            "my.csv, line 1: no column id; the header must name id and label",
+            f"my.csv, line 1: unknown column 'name'; {ALL_COLUMNS}",
+        ],
+    ),
+    "an empty file": (
+        "",
+        ["my.csv, line 1: no column id, label; the header must name id and label"],
+    ),
     "state": (
         "id,label,state\nada-moe,Ada Moe,Norway\n",
         [
