@@ -80,7 +80,7 @@ FRAGMENTS: Final = {
     "day": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w)",
     "day2": r"(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w)",
     "ordinal": r"(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?!\w)",
-    "year": r"(?P<year>(?:1[89]|20)\d\d)(?!\d)",
+    "year": r"(?P<year>(?:1[89]|2[01])\d\d)(?!\d)",
     "count": rf"(?P<count>\d{{1,3}}|{_COUNT_ALTERNATIVES})",
     "part": r"(?:early\s+|late\s+)?"
     r"(?:morning|afternoon|evening|night|lunchtime|noon|midday|midnight)(?!\w)",
