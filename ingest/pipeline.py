@@ -11,9 +11,11 @@ from ingest.coreference import resolve_references
 from ingest.gazetteer import Gazetteer
 from ingest.grammar.syntax import sentence_span
 from ingest.language import annotate_many
+from ingest.learned.records import AttributionReader
 from ingest.mentions.finder import MentionFinder
 from ingest.mentions.names import Names
-from ingest.mentions.persons import Notables, Persons
+from ingest.mentions.notables import Notables
+from ingest.mentions.persons import Persons
 from ingest.mentions.titles import Titles
 from ingest.quotations import find_quotes
 from ingest.reading import TextReading
@@ -30,10 +32,13 @@ class Pipeline:
     Args:
         registry: the known actors, offices and terms.
         nlp: a pipeline with tagger, parser and entity recogniser for English.
+        learned: the learned reader of statements; without it the rules read alone.
     """
 
-    def __init__(self, registry: Registry, nlp: Language) -> None:
-        self._registry = registry
+    def __init__(
+        self, registry: Registry, nlp: Language, learned: AttributionReader | None = None
+    ) -> None:
+        self._registry, self._learned = registry, learned
         self._nlp = nlp
         # Posts are no names of their own: their titles stand for whoever holds them that day.
         self._gazetteer = Gazetteer(
@@ -61,7 +66,8 @@ class Pipeline:
         reading = self._mentions(article, doc, setting)
         quotes = find_quotes(article.text, paragraphs)
         resolve_references(reading, quotes, setting)
-        statements = find_statements(reading, quotes, paragraphs, article, setting)
+        learned = self._learned.attributions(article.text, paragraphs) if self._learned else ()
+        statements = find_statements(reading, quotes, paragraphs, article, setting, learned)
         relations = tuple(find_relations(reading, article.id))
         return _assembled(self._named(article, setting), reading, statements, relations)
 

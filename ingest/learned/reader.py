@@ -10,6 +10,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from ingest.learned.encoding import Window, encode, load_tokenizer
+from ingest.learned.records import Attribution
 from ingest.learned.tags import TaggedSpan, tagged_spans
 from ingest.records import Span
 
@@ -21,21 +22,6 @@ _POINTER_SIZE: Final = 64
 _TAGS: Final = 3
 
 Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Somebody is said to have said, thought or planned something; spans are offsets of the text.
-
-    `cue` and `source` are None where the window shows none; `score` is the mean probability of the
-    content's tags.
-    """
-
-    content: tuple[Span, ...]
-    cue: Span | None
-    source: Span | None
-    act: str
-    score: float
 
 
 @dataclass(frozen=True, slots=True)

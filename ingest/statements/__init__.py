@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from ingest.learned.records import Attribution
 from ingest.quotations import Quote
 from ingest.reading import TextReading
 from ingest.records import Article, Span, Statement
@@ -16,6 +17,7 @@ from ingest.statements.choice import chosen
 from ingest.statements.dating import Dating
 from ingest.statements.drafts import Draft
 from ingest.statements.firstperson import is_report, resolve_first_person
+from ingest.statements.joining import Joiner
 from ingest.statements.nesting import nested, with_denials
 from ingest.statements.nouns import NounCues
 from ingest.statements.quoted import Quotations
@@ -30,6 +32,7 @@ def find_statements(
     paragraphs: Sequence[Span],
     article: Article,
     setting: Setting,
+    learned: Sequence[Attribution] = (),
 ) -> tuple[Statement, ...]:
     """The statements of a parsed article, in text order.
 
@@ -40,6 +43,7 @@ def find_statements(
         paragraphs: the paragraphs that are read.
         article: the article itself.
         setting: whose text it is.
+        learned: what the learned reader found, none where the rules read alone.
     """
     lexicon = relation_lexicon()
     speakers = Speakers(reading, lexicon)
@@ -50,6 +54,10 @@ def find_statements(
     )
     resolve_first_person(reading, drafts)
     drafts += [draft for token in inside for draft in finder.of(token) if is_report(draft)]
+    if learned:
+        drafts = Joiner(reading, speakers, article.text).joined(
+            chosen(drafts, article.text), learned
+        )
     drafts = Dating(article.text, article.date, setting, paragraphs).dated(
         chosen(drafts, article.text)
     )

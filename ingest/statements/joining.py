@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ingest.grammar.lookup import Found
-from ingest.learned.reader import Attribution
+from ingest.learned.records import Attribution
 from ingest.reading import TextReading
 from ingest.records import Span
 from ingest.statements.content import merged, trimmed
