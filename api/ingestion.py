@@ -14,6 +14,7 @@ from api.settings import Settings
 from graph.errors import GraphError
 from graph.store import Outcome, Store
 from ingest.readers import Problem
+from ingest.learned.records import AttributionReader
 from ingest.records import Article, Extraction
 from ontology.registry import Registry
 
@@ -57,13 +58,22 @@ def lazy_extractor(settings: Settings, registry: Registry) -> ExtractorFactory:
         from ingest.language import load_language
         from ingest.pipeline import Pipeline
 
-        return Pipeline(registry, load_language(settings.spacy_model))
+        return Pipeline(registry, load_language(settings.spacy_model), _learned(settings))
 
     def factory() -> Extractor:
         with lock:
             return load()
 
     return factory
+
+
+def _learned(settings: Settings) -> AttributionReader | None:
+    """The learned reader, unless the settings leave it out."""
+    if settings.fast:
+        return None
+    from ingest.learned.reader import LearnedReader
+
+    return LearnedReader()
 
 
 def extract(extractor: Extractor, articles: Iterable[Article]) -> Iterator[Extraction | Problem]:

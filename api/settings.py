@@ -33,6 +33,9 @@ class Settings(BaseSettings):
         default=None, description="Bearer token that allows writing over HTTP."
     )
     spacy_model: str | None = Field(default=None, description="Another installed spaCy pipeline.")
+    fast: bool = Field(
+        default=False, description="Read by rules alone, without the learned reader."
+    )
     host: str = Field(default="127.0.0.1", description="Address the server listens on.")
     port: int = Field(
         default=8000, ge=0, le=65535, description="Port the server listens on; 0 = any free."

@@ -17,6 +17,7 @@ from api.cli.articles import Articles, gaps_of
 from api.cli.files import replaced
 from api.cli.options import (
     DateOption,
+    FastOption,
     PathsArgument,
     PublisherOption,
     RegistryOption,
@@ -68,6 +69,7 @@ def extract(
     title: TitleOption = None,
     url: UrlOption = None,
     registry: RegistryOption = None,
+    fast: FastOption = None,
 ) -> None:
     """Print what articles say, as JSON lines or tables.
 
@@ -75,7 +77,7 @@ def extract(
 
     What cannot be read is told by file and line and skipped, and the exit code is 1.
     """
-    settings = settings_of(ctx, registry=registry)
+    settings = settings_of(ctx, registry=registry, fast=fast)
     known = registry_of(settings)
     articles = Articles(paths, gaps_of(publisher, date, title, url))
     extractions = progress(_extracted(lazy_extractor(settings, known), articles), "Reading")
@@ -96,6 +98,7 @@ def ingest_articles(
     url: UrlOption = None,
     store: StoreOption = None,
     registry: RegistryOption = None,
+    fast: FastOption = None,
 ) -> None:
     """Read articles and put what they say into the store.
 
@@ -103,7 +106,7 @@ def ingest_articles(
     changed one is replaced. What cannot be read is told by file and line and skipped, and the exit
     code is 1.
     """
-    settings = settings_of(ctx, store, registry)
+    settings = settings_of(ctx, store, registry, fast=fast)
     articles = Articles(paths, gaps_of(publisher, date, title, url))
     with open_store(settings, create=True) as opened:
         stored = list(ingest_into(opened, settings, articles))

@@ -46,7 +46,7 @@ class LearnedReader:
         threads: processor threads one run may use.
     """
 
-    def __init__(self, folder: Path = MODEL, threads: int = 1) -> None:
+    def __init__(self, folder: Path = MODEL, threads: int = 2) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

@@ -1,13 +1,12 @@
 """Two readers, one list: what the rules and the learned reader find is brought together.
 
-The rules know who a word denotes, the learned reader where a content begins and ends and which
-words report at all. Where both find a statement, speaker and addressee are the rules' and the
-content is the learned one; what only the learned reader finds gets its speaker by the rules'
-grammar from the source it marks.
+The rules find fewer statements and are surer of them. So theirs stand as they are, and the learned
+reader adds what it is sure of and they overlooked. Whom the source it marks denotes is found by the
+rules' grammar. (Tried and left: its content edges in place of the rules', and lower or higher
+thresholds; each was worse or no better on articles that the network had not seen.)
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -19,6 +18,7 @@ from ingest.statements.content import merged, trimmed
 from ingest.statements.drafts import Draft
 from ingest.statements.speakers import Speakers
 
+SURE = 0.85
 _SAME = 0.5
 
 
@@ -30,21 +30,15 @@ class Joiner:
 
     def joined(self, drafts: Sequence[Draft], learned: Sequence[Attribution]) -> list[Draft]:
         """The statements of both, each once."""
-        partners = _partners(drafts, learned)
-        done: list[Draft] = []
-        for at, draft in enumerate(drafts):
-            partner = partners.get(at)
-            done.append(draft if partner is None else self._bounded(draft, learned[partner]))
-        taken = set(partners.values())
-        for number, attribution in enumerate(learned):
-            if number not in taken and (new := self._new(attribution)) is not None:
-                done.append(new)
-        return done
-
-    def _bounded(self, draft: Draft, attribution: Attribution) -> Draft:
-        content = merged((trimmed_quoted(s, self._text) for s in attribution.content), self._text)
-        confidence = round(max(draft.confidence, attribution.score), 2)
-        return replace(draft, content=content, confidence=confidence)
+        known = [draft.content for draft in drafts]
+        added = [
+            self._new(attribution)
+            for attribution in learned
+            if attribution.cue is not None
+            and attribution.score >= SURE
+            and not any(_likeness(content, attribution.content) >= _SAME for content in known)
+        ]
+        return [*drafts, *(draft for draft in added if draft is not None)]
 
     def _new(self, attribution: Attribution) -> Draft | None:
         cue = self._tokens(attribution.cue)
@@ -95,26 +89,6 @@ def trimmed_quoted(span: Span, text: str) -> Span:
     inner = trimmed(span, text)
     stopped = text[inner.end : inner.end + 1] in {".", "!", "?"} and inner.end < span.end
     return Span(inner.start, inner.end + 1) if stopped else inner
-
-
-def _partners(drafts: Sequence[Draft], learned: Sequence[Attribution]) -> dict[int, int]:
-    """Which draft is which attribution: the likest contents first, each once."""
-    pairs = sorted(
-        (
-            (-_likeness(draft.content, attribution.content), at, number)
-            for at, draft in enumerate(drafts)
-            for number, attribution in enumerate(learned)
-        ),
-    )
-    partners: dict[int, int] = {}
-    taken: set[int] = set()
-    for likeness, at, number in pairs:
-        if -likeness < _SAME:
-            break
-        if at not in partners and number not in taken:
-            partners[at] = number
-            taken.add(number)
-    return partners
 
 
 def _likeness(a: Sequence[Span], b: Sequence[Span]) -> float:
