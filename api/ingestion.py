@@ -13,8 +13,8 @@ from typing import Protocol
 from api.settings import Settings
 from graph.errors import GraphError
 from graph.store import Outcome, Store
-from ingest.readers import Problem
 from ingest.learned.records import AttributionReader
+from ingest.readers import Problem
 from ingest.records import Article, Extraction
 from ontology.registry import Registry
 
