@@ -10,6 +10,8 @@ from api.ingestion import ExtractorFactory
 from api.problem_kinds import READ_ONLY
 from api.problems import Refused
 from api.settings import Settings
+from api.writing import WriteQueue
+from graph.readers.pool import Readers
 from graph.store import Store
 
 _bearer = HTTPBearer(auto_error=False, description="The token in DIPLOGRAPH_TOKEN.")
@@ -38,10 +40,35 @@ SettingsDep = Annotated[Settings, Depends(get_settings)]
 ExtractorDep = Annotated[ExtractorFactory, Depends(get_extractor)]
 
 
+def get_readers(request: Request) -> Readers:
+    """Who answers ad-hoc queries."""
+    readers: Readers = request.app.state.readers
+    return readers
+
+
+def get_writes(request: Request) -> WriteQueue:
+    """Where writes wait for their turn."""
+    writes: WriteQueue = request.app.state.writes
+    return writes
+
+
+ReadersDep = Annotated[Readers, Depends(get_readers)]
+WritesDep = Annotated[WriteQueue, Depends(get_writes)]
+
+
 def require_writer(
     settings: SettingsDep,
     given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
 ) -> None:
+    """Let pass only who bears the server's token.
+
+    Raises:
+        Refused, HTTPException: see `check_token`.
+    """
+    check_token(settings, given.credentials if given else None)
+
+
+def check_token(settings: Settings, given: str | None) -> None:
     """Let pass only who bears the server's token.
 
     Raises:
@@ -51,8 +78,14 @@ def require_writer(
     if settings.token is None:
         raise Refused(READ_ONLY, "The server is read-only, because it runs without a token.")
     token = settings.token.get_secret_value()
-    if given is None or not secrets.compare_digest(given.credentials.encode(), token.encode()):
+    if given is None or not secrets.compare_digest(given.encode(), token.encode()):
         wrong = (
             "A token is needed to write." if given is None else "The token is not the right one."
         )
         raise HTTPException(401, wrong, {"WWW-Authenticate": 'Bearer realm="diplograph"'})
+
+
+def bearer(request: Request) -> str | None:
+    """The token that a request bears, if it does."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" and token.strip() else None

@@ -13,7 +13,8 @@ from ontology.namespaces import Base
 _FORMAT: Final = 1
 _ABOUT: Final = "diplograph.json"
 _DATA: Final = "quads"
-_OWN_FILES: Final = frozenset((_ABOUT, _DATA, *LOCK_FILES))
+SNAPSHOTS: Final = "snapshots"
+_OWN_FILES: Final = frozenset((_ABOUT, _DATA, SNAPSHOTS, *LOCK_FILES))
 
 
 def open_folder(folder: Path, base: Base, create: bool) -> tuple[ox.Store, StoreLock]:

@@ -189,7 +189,7 @@ def test_csv_by_format_and_by_accept(client: TestClient, address: str) -> None:
     by_accept = client.get(address, headers={"Accept": "text/csv"})
     assert by_format.headers["content-type"] == "text/csv; charset=utf-8"
     assert by_format.text == by_accept.text
-    assert by_accept.headers["vary"] == "Accept"
+    assert by_accept.headers["vary"].startswith("Accept")
     header, *rows = csv.reader(io.StringIO(by_format.text, newline=""))
     assert rows
     assert {len(row) for row in rows} == {len(header)}
