@@ -108,6 +108,14 @@ def upload_body() -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": content}}
 
 
+def rdf_answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The `responses=` of what is RDF for machines."""
+    described = answers(406, *statuses, forms=False)
+    content: dict[str, Any] = {media_type: {} for media_type in GRAPH_FORMATS.values()}
+    described[200] = {"description": "The triples", "content": content}
+    return described
+
+
 def export_answers() -> dict[int | str, dict[str, Any]]:
     """The `responses=` of the export."""
     described = answers(404, 409, forms=False)
