@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint demo evaluate conformance check lock wheel clean
+.PHONY: help setup test lint demo evaluate conformance chaos check lock wheel clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -34,6 +34,9 @@ evaluate: $(READY) ## Score against annotated articles: KIT=folder, OUT=file for
 
 conformance: $(READY) ## Run the W3C suites of SPARQL against our server: KIT=folder with them
 	$(BIN)/python -m tests.service.conformance --kit "$(KIT)"
+
+chaos: $(READY) ## Kill a server TIMES times under load and see that nothing is lost
+	$(BIN)/python -m tests.service.chaos --times "$(or $(TIMES),50)"
 
 lock: $(READY) ## Resolve requirements.lock anew from pyproject.toml (UPGRADE=1 for newer versions)
 	.ci/requirements | CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile - \

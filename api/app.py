@@ -24,6 +24,7 @@ from api.routes import (
     identifiers,
     pages,
     relations,
+    snapshots,
     sparql,
     statements,
 )
@@ -44,6 +45,7 @@ ROUTERS: Final = (
     sparql.router,
     graph_store.router,
     identifiers.router,
+    snapshots.router,
     export.router,
     health.router,
     pages.router,

@@ -58,6 +58,7 @@ WritesDep = Annotated[WriteQueue, Depends(get_writes)]
 
 def require_writer(
     settings: SettingsDep,
+    store: StoreDep,
     given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
 ) -> None:
     """Let pass only who bears the server's token.
@@ -65,20 +66,35 @@ def require_writer(
     Raises:
         Refused, HTTPException: see `check_token`.
     """
-    check_token(settings, given.credentials if given else None)
+    check_token(settings, store, given.credentials if given else None)
 
 
-def check_token(settings: Settings, given: str | None) -> None:
-    """Let pass only who bears the server's token.
+def check_key(store: Store, given: str | None) -> None:
+    """Let pass only who bears the key that lies beside the store.
+
+    Raises:
+        Refused: it is another.
+    """
+    if given is None or not _same(given, store.key):
+        raise Refused(READ_ONLY, "This is for commands on the server's machine alone.")
+
+
+def _same(given: str, known: str | None) -> bool:
+    return known is not None and secrets.compare_digest(given.encode(), known.encode())
+
+
+def check_token(settings: Settings, store: Store, given: str | None) -> None:
+    """Let pass only who bears the server's token, or the key that lies beside the store.
 
     Raises:
         Refused: the server has no token, and is read-only.
         HTTPException: 401, the caller's token is not the server's.
     """
+    if given is not None and _same(given, store.key):
+        return
     if settings.token is None:
         raise Refused(READ_ONLY, "The server is read-only, because it runs without a token.")
-    token = settings.token.get_secret_value()
-    if given is None or not secrets.compare_digest(given.encode(), token.encode()):
+    if given is None or not _same(given, settings.token.get_secret_value()):
         wrong = (
             "A token is needed to write." if given is None else "The token is not the right one."
         )

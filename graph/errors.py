@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph.actors import ActorRow
+    from graph.lock import Holder
 
 
 class GraphError(Exception):
@@ -16,7 +17,11 @@ class StoreError(GraphError):
 
 
 class StoreLocked(StoreError):
-    """Another process has the store open."""
+    """Another process has the store open; `holder` is what is known of it."""
+
+    def __init__(self, message: str, holder: "Holder | None" = None) -> None:
+        self.holder = holder
+        super().__init__(message)
 
 
 class UnknownActor(GraphError):

@@ -214,6 +214,11 @@ class Store:
         if self._lock:
             self._lock.note(address)
 
+    @property
+    def key(self) -> str | None:
+        """What commands on this machine write with while the store is served."""
+        return self._lock.key if self._lock else None
+
     def close(self) -> None:
         """Write everything to disk and let others open the store. Closing twice is no error."""
         if not hasattr(self, "engine"):

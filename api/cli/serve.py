@@ -39,7 +39,7 @@ def serve(
     settings = settings_of(ctx, store, registry, host=host, port=port)
     with (
         listening(settings.host, settings.port) as listener,
-        open_store(settings, create=True) as opened,
+        open_store(settings, create=True, alone=True) as opened,
     ):
         run(opened, settings, listener, log=log)
 

@@ -112,7 +112,7 @@ async def post_sparql(
     asked = read_post(request, body)
     if asked.kind == "query":
         return await _answer(request, store, settings, readers, asked)
-    check_token(settings, bearer(request))
+    check_token(settings, store, bearer(request))
     await writes.run(
         run_update,
         store,
