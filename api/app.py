@@ -14,7 +14,9 @@ from api.counting import ArticleCount
 from api.errors import add_error_handlers
 from api.ingestion import ExtractorFactory, lazy_extractor
 from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
+from api.observing import Metrics, Observe
 from api.openapi import DESCRIPTION
+from api.rate import RateLimit
 from api.routes import (
     actors,
     articles,
@@ -22,6 +24,7 @@ from api.routes import (
     graph_store,
     health,
     identifiers,
+    metrics,
     pages,
     relations,
     snapshots,
@@ -48,6 +51,7 @@ ROUTERS: Final = (
     snapshots.router,
     export.router,
     health.router,
+    metrics.router,
     pages.router,
 )
 
@@ -77,6 +81,7 @@ def create_app(
     app.state.readers = readers_of(store, settings)
     app.state.writes = WriteQueue(settings.queue)
     app.state.articles = ArticleCount(store)
+    app.state.metrics = Metrics(app.state.readers, app.state.writes, app.state.articles)
     app.state.settings = settings
     app.state.extractor = extractor or lazy_extractor(settings, store.registry)
     for router in ROUTERS:
@@ -87,6 +92,7 @@ def create_app(
     app.add_middleware(BodyLimit, limit=settings.max_body, seconds=settings.body_timeout)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)
+    app.add_middleware(RateLimit, rate=settings.rate)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=settings.cors,
@@ -94,6 +100,7 @@ def create_app(
         allow_headers=["Accept", "Authorization", "Content-Type"],
         expose_headers=["Link", "Location", "Retry-After", "X-Request-ID", "X-Total-Count"],
     )
+    app.add_middleware(Observe, metrics=app.state.metrics)
     return app
 
 

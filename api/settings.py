@@ -82,6 +82,10 @@ class Settings(BaseSettings):
         default=30, gt=0, description="Seconds that a client may pause while it sends a body."
     )
 
+    rate: int = Field(
+        default=0, ge=0, description="Requests a minute that one client may send; 0 = any number."
+    )
+
     @field_validator("registry", mode="before")
     @classmethod
     def _split_paths(cls, value: object) -> object:

@@ -32,6 +32,18 @@ class Answer(Protocol):
 class Readers(Protocol):
     """Whoever does jobs: a pool, or this process itself for a store in memory."""
 
+    @property
+    def running(self) -> int:
+        """How many jobs are being done."""
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs wait."""
+
+    @property
+    def killed(self) -> int:
+        """How many readers were ended before they were done."""
+
     async def ask(self, job: Job, seconds: float) -> Answer:
         """Begin a job that may take so many seconds."""
 
