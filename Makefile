@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint demo evaluate conformance chaos check lock wheel clean
+.PHONY: help setup test lint demo evaluate conformance chaos bench-store check lock wheel clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -37,6 +37,10 @@ conformance: $(READY) ## Run the W3C suites of SPARQL against our server: KIT=fo
 
 chaos: $(READY) ## Kill a server TIMES times under load and see that nothing is lost
 	$(BIN)/python -m tests.service.chaos --times "$(or $(TIMES),50)"
+
+bench-store: $(READY) ## Compare the server's speed with OXIGRAPH (a program): QUADS=1000000
+	$(BIN)/python -m tests.benchmarks.store_speed --quads "$(or $(QUADS),1000000)" \
+		$(if $(OXIGRAPH),--oxigraph "$(OXIGRAPH)")
 
 lock: $(READY) ## Resolve requirements.lock anew from pyproject.toml (UPGRADE=1 for newer versions)
 	.ci/requirements | CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile - \
