@@ -14,22 +14,23 @@ from api.writing import WriteQueue
 from graph.readers.pool import Readers
 from graph.store import Store
 
+# Plain functions would each be sent to a thread, which costs more than what they do.
 _bearer = HTTPBearer(auto_error=False, description="The token in DIPLOGRAPH_TOKEN.")
 
 
-def get_store(request: Request) -> Store:
+async def get_store(request: Request) -> Store:
     """The open store that the application serves."""
     store: Store = request.app.state.store
     return store
 
 
-def get_settings(request: Request) -> Settings:
+async def get_settings(request: Request) -> Settings:
     """The settings that the application was made with."""
     settings: Settings = request.app.state.settings
     return settings
 
 
-def get_extractor(request: Request) -> ExtractorFactory:
+async def get_extractor(request: Request) -> ExtractorFactory:
     """What loads the pipeline, once it is needed."""
     factory: ExtractorFactory = request.app.state.extractor
     return factory
@@ -40,13 +41,13 @@ SettingsDep = Annotated[Settings, Depends(get_settings)]
 ExtractorDep = Annotated[ExtractorFactory, Depends(get_extractor)]
 
 
-def get_readers(request: Request) -> Readers:
+async def get_readers(request: Request) -> Readers:
     """Who answers ad-hoc queries."""
     readers: Readers = request.app.state.readers
     return readers
 
 
-def get_writes(request: Request) -> WriteQueue:
+async def get_writes(request: Request) -> WriteQueue:
     """Where writes wait for their turn."""
     writes: WriteQueue = request.app.state.writes
     return writes
@@ -56,7 +57,7 @@ ReadersDep = Annotated[Readers, Depends(get_readers)]
 WritesDep = Annotated[WriteQueue, Depends(get_writes)]
 
 
-def require_writer(
+async def require_writer(
     settings: SettingsDep,
     store: StoreDep,
     given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
