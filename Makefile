@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint demo evaluate conformance chaos bench-store check lock wheel clean
+.PHONY: help setup test lint demo evaluate conformance chaos bench-store bench-readers check lock wheel clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -41,6 +41,9 @@ chaos: $(READY) ## Kill a server TIMES times under load and see that nothing is 
 bench-store: $(READY) ## Compare the server's speed with OXIGRAPH (a program): QUADS=1000000
 	$(BIN)/python -m tests.benchmarks.store_speed --quads "$(or $(QUADS),1000000)" \
 		$(if $(OXIGRAPH),--oxigraph "$(OXIGRAPH)")
+
+bench-readers: $(READY) ## Ask a server from 200 clients for a minute beside a writer
+	$(BIN)/python -m tests.benchmarks.many_readers
 
 lock: $(READY) ## Resolve requirements.lock anew from pyproject.toml (UPGRADE=1 for newer versions)
 	.ci/requirements | CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile - \
