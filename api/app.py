@@ -27,6 +27,7 @@ from api.routes import (
     metrics,
     pages,
     relations,
+    search,
     snapshots,
     sparql,
     statements,
@@ -39,6 +40,7 @@ from graph.readers.local import LocalReaders
 from graph.readers.pool import ReaderPool, Readers
 from graph.readers.snapshots import Snapshots
 from graph.store import Store
+from graph.text_index import TextIndex
 
 ROUTERS: Final = (
     statements.router,
@@ -48,6 +50,7 @@ ROUTERS: Final = (
     sparql.router,
     graph_store.router,
     identifiers.router,
+    search.router,
     snapshots.router,
     export.router,
     health.router,
@@ -81,6 +84,7 @@ def create_app(
     app.state.readers = readers_of(store, settings)
     app.state.writes = WriteQueue(settings.queue)
     app.state.articles = ArticleCount(store)
+    app.state.text = TextIndex(store)
     app.state.metrics = Metrics(app.state.readers, app.state.writes, app.state.articles)
     app.state.settings = settings
     app.state.extractor = extractor or lazy_extractor(settings, store.registry)
@@ -118,3 +122,4 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     readers: Readers = app.state.readers
     await readers.close()
     app.state.writes.close()
+    app.state.text.close()

@@ -17,8 +17,9 @@ ABOUT: Final = "diplograph.json"
 DATA: Final = "quads"
 SNAPSHOTS: Final = "snapshots"
 READING: Final = "reading-"
+TEXT_INDEX: Final = "text.sqlite"
 _FORGOTTEN: Final = 3600
-_OWN_FILES: Final = frozenset((ABOUT, DATA, SNAPSHOTS, *LOCK_FILES))
+_OWN_FILES: Final = frozenset((ABOUT, DATA, SNAPSHOTS, TEXT_INDEX, *LOCK_FILES))
 
 
 def open_folder(folder: Path, base: Base, create: bool) -> tuple[ox.Store, StoreLock]:
