@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from api.dependencies import StoreDep
 from api.models.facts import StatementOut
 from api.openapi import answers
-from graph.statements import get_statement
+from graph.statements import statement_rows
 from graph.text_index import Hit, TextIndex
 
 router = APIRouter(tags=["statements"])
@@ -47,11 +47,15 @@ def search(
     """Statements whose sentences hold all the words, ranked; case and accents do not matter."""
     index: TextIndex = request.app.state.text
     hits, total = index.search(q, limit, offset)
-    found = ((hit, get_statement(store, store.base.statement_id(hit.statement))) for hit in hits)
+    rows = statement_rows(store, (hit.statement for hit in hits))
     items = [
-        HitOut(statement=StatementOut.from_row(row), rank=hit.rank, highlights=places(hit))
-        for hit, row in found
-        if row is not None
+        HitOut(
+            statement=StatementOut.from_row(rows[hit.statement]),
+            rank=hit.rank,
+            highlights=places(hit),
+        )
+        for hit in hits
+        if hit.statement in rows
     ]
     return SearchOut(items=items, total=total, limit=limit, offset=offset)
 

@@ -28,6 +28,9 @@ _PROSE: Final = (
     "envoys meet at the summit to agree on borders trade grain energy and a lasting treaty"
 )
 WORDS: Final = tuple(_PROSE.split())
+# A word that few statements hold.
+RARE: Final = "armistice"
+RARE_SHARE: Final = 0.0005
 FIRST_DAY: Final = date(2023, 1, 1)
 DAYS: Final = 900
 STATEMENTS: Final = 12
@@ -49,7 +52,10 @@ def _article(registry: Registry, id: str, cast: list[str], chance: random.Random
     day = (FIRST_DAY + timedelta(days=chance.randrange(DAYS))).isoformat()
     lines, spans, place = [], [], 0
     for _ in range(STATEMENTS):
-        line = " ".join(chance.choices(WORDS, k=chance.randrange(10, 30))).capitalize() + "."
+        words = chance.choices(WORDS, k=chance.randrange(10, 30))
+        if chance.random() < RARE_SHARE:
+            words.append(RARE)
+        line = " ".join(words).capitalize() + "."
         spans.append(Span(place, place + len(line)))
         lines.append(line)
         place += len(line) + 1

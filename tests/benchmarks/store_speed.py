@@ -23,7 +23,7 @@ from graph.backup import back_up
 from graph.store import Store
 from ontology.namespaces import Base
 from ontology.registry import load_registry
-from tests.benchmarks.made_up import articles
+from tests.benchmarks.made_up import RARE, articles
 from tests.service.serving import served
 
 QUERIES = Path(__file__).parent / "queries"
@@ -115,6 +115,32 @@ def compare(ours: str, theirs: str, rounds: int) -> float:
     return worst
 
 
+def search(address: str, rounds: int) -> None:
+    """Print how fast a rare word is found by the text index and by SPARQL."""
+    contains = f'FILTER CONTAINS(LCASE(?sentence), "{RARE}")'
+    query = (
+        f"{PREFIXES} SELECT ?statement ?sentence {{ ?statement dg:sentence ?sentence {contains} }}"
+    )
+    form, words = {"query": query}, {"q": RARE, "limit": 10}
+    indexed, scanned = [], []
+    with httpx2.Client(timeout=120) as client:
+        start = time.perf_counter()
+        total = client.get(f"{address}/search", params=words).json()["total"]
+        built = time.perf_counter() - start
+        for _ in range(rounds):
+            start = time.perf_counter()
+            client.get(f"{address}/search", params=words).raise_for_status()
+            middle = time.perf_counter()
+            client.post(f"{address}/sparql", data=form).raise_for_status()
+            indexed.append((middle - start) * 1000)
+            scanned.append((time.perf_counter() - middle) * 1000)
+    mine, other = statistics.median(indexed), statistics.median(scanned)
+    print_line(
+        f"a word of {total} statements: /search {mine:.1f} ms, CONTAINS {other:.1f} ms, "
+        f"{other / mine:.1f} times; the index was built in {built:.1f} s"
+    )
+
+
 def health_under_load(address: str) -> None:
     """How fast `/health` answers while all readers are kept busy."""
     with httpx2.Client(timeout=30) as client, ThreadPoolExecutor(8) as pool:
@@ -153,6 +179,7 @@ def main() -> int:
             print_line("query                     ours      oxigraph   ratio")
             worst = compare(f"{address}/sparql", other, given.rounds)
             print_line(f"largest ratio {worst:.2f}")
+            search(address, given.rounds)
             health_under_load(address)
     return 0
 
