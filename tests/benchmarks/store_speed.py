@@ -118,11 +118,11 @@ def compare(ours: str, theirs: str, rounds: int) -> float:
 def search(address: str, rounds: int) -> None:
     """Print how fast a rare word is found by the text index and by SPARQL."""
     contains = f'FILTER CONTAINS(LCASE(?sentence), "{RARE}")'
-    query = (
-        f"{PREFIXES} SELECT ?statement ?sentence {{ ?statement dg:sentence ?sentence {contains} }}"
-    )
-    form, words = {"query": query}, {"q": RARE, "limit": 10}
-    indexed, scanned = [], []
+    pattern = f"{{ ?statement dg:sentence ?sentence {contains} }}"
+    form = {"query": f"{PREFIXES} SELECT ?statement ?sentence {pattern}"}
+    words = {"q": RARE, "limit": "10"}
+    indexed: list[float] = []
+    scanned: list[float] = []
     with httpx2.Client(timeout=120) as client:
         start = time.perf_counter()
         total = client.get(f"{address}/search", params=words).json()["total"]
