@@ -1,11 +1,11 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint demo evaluate check lock wheel clean
+.PHONY: help setup test lint demo evaluate conformance chaos bench-store bench-readers check lock wheel clean
 
 BIN := .venv/bin
 READY := .venv/.ready
 
 help: ## Show what can be done
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 setup: $(READY) ## Build the environment in .venv (.venv/bin/diplograph is the program)
 
@@ -31,6 +31,19 @@ demo: $(READY) ## Read data/articles and serve the result at 127.0.0.1:8000
 
 evaluate: $(READY) ## Score against annotated articles: KIT=folder, OUT=file for the table
 	$(BIN)/python -m tests.evaluation.evaluate --kit "$(KIT)" $(if $(OUT),--out "$(OUT)")
+
+conformance: $(READY) ## Run the W3C suites of SPARQL against our server: KIT=folder with them
+	$(BIN)/python -m tests.service.conformance --kit "$(KIT)"
+
+chaos: $(READY) ## Kill a server TIMES times under load and see that nothing is lost
+	$(BIN)/python -m tests.service.chaos --times "$(or $(TIMES),50)"
+
+bench-store: $(READY) ## Compare the server's speed with OXIGRAPH (a program): QUADS=1000000
+	$(BIN)/python -m tests.benchmarks.store_speed --quads "$(or $(QUADS),1000000)" \
+		$(if $(OXIGRAPH),--oxigraph "$(OXIGRAPH)")
+
+bench-readers: $(READY) ## Ask a server from 200 clients for a minute beside a writer
+	$(BIN)/python -m tests.benchmarks.many_readers
 
 lock: $(READY) ## Resolve requirements.lock anew from pyproject.toml (UPGRADE=1 for newer versions)
 	.ci/requirements | CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile - \

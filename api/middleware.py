@@ -1,5 +1,6 @@
 """What every request and answer passes: safe headers, a limit to the body's size, HEAD as GET."""
 
+import asyncio
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -55,11 +56,15 @@ class HeadAsGet:
 
 
 class BodyLimit:
-    """Refuses (413) a request whose body is larger than `limit` bytes, announced or not."""
+    """Refuses (413) a request whose body is larger than `limit` bytes, announced or not.
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    A body that pauses for longer than `seconds` is given up (408).
+    """
+
+    def __init__(self, app: ASGIApp, limit: int, seconds: float) -> None:
         self.app = app
         self.limit = limit
+        self.seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with a `receive` that counts."""
@@ -67,11 +72,18 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         announced = Headers(scope=scope).get("content-length", "0")
-        seen = 0
+        seen, whole = 0, False
 
         async def counted() -> Message:
-            nonlocal seen
-            message = await receive()
+            nonlocal seen, whole
+            try:
+                # Behind the body comes only the client's going away, which may take any time.
+                async with asyncio.timeout(None if whole else self.seconds):
+                    message = await receive()
+            except TimeoutError:
+                closing = {"Connection": "close"}
+                raise HTTPException(408, "The body stopped coming.", closing) from None
+            whole = not message.get("more_body", False)
             seen += len(message.get("body", b""))
             if max(seen, int(announced) if announced.isdigit() else 0) > self.limit:
                 raise HTTPException(413, f"The body is larger than {self.limit:,} bytes.")

@@ -39,10 +39,15 @@ SPARQL_BODY: Final = {
             "application/x-www-form-urlencoded": {
                 "schema": {
                     "type": "object",
-                    "required": ["query"],
-                    "properties": {"query": {"type": "string"}, "format": {"type": "string"}},
+                    "properties": {
+                        "query": {"type": "string"},
+                        "update": {"type": "string"},
+                        "format": {"type": "string"},
+                        "timeout": {"type": "number"},
+                    },
                 }
             },
+            "application/sparql-update": {"schema": {"type": "string"}},
         },
     }
 }
@@ -85,6 +90,29 @@ def sparql_answers(*more: int) -> dict[int | str, dict[str, Any]]:
         "description": "A table, a truth or a graph",
         "content": {media_type: {} for media_type in media_types},
     }
+    return described
+
+
+def graph_answers(*statuses: int, written: bool = False) -> dict[int | str, dict[str, Any]]:
+    """The `responses=` of the graph store; `written` where a graph may be made."""
+    described = answers(400, *statuses, forms=False)
+    if written:
+        described[201] = {"description": "The graph is new"}
+    return described
+
+
+def upload_body() -> dict[str, Any]:
+    """The body that the graph store takes."""
+    types = (*GRAPH_FORMATS.values(), "multipart/form-data")
+    content = {media_type: {"schema": {"type": "string"}} for media_type in types}
+    return {"requestBody": {"required": True, "content": content}}
+
+
+def rdf_answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The `responses=` of what is RDF for machines."""
+    described = answers(406, *statuses, forms=False)
+    content: dict[str, Any] = {media_type: {} for media_type in GRAPH_FORMATS.values()}
+    described[200] = {"description": "The triples", "content": content}
     return described
 
 

@@ -100,6 +100,28 @@ STORE: Final = ProblemKind(
     "store", 503, "The store cannot be used", "Check the store's folder, and try again."
 )
 
+UPDATE_FAILED: Final = ProblemKind(
+    "update-failed", 400, "The update cannot be done", "Mend the update; nothing was changed."
+)
+UPLOAD_UNREADABLE: Final = ProblemKind(
+    "upload-unreadable",
+    400,
+    "The upload cannot be read",
+    "Mend the file at the place named, or name its media type rightly; nothing was changed.",
+)
+SLOW_BODY: Final = ProblemKind(
+    "slow-body", 408, "The body did not come", "Send the body without long pauses."
+)
+BUSY: Final = ProblemKind(
+    "busy", 429, "Too many requests wait", "Ask again after the seconds in Retry-After."
+)
+READER_LOST: Final = ProblemKind(
+    "query-overwhelming", 503, "The query overwhelmed the engine", "Ask a smaller question."
+)
+READER_TIMEOUT: Final = ProblemKind(
+    "query-timeout", 504, "The query took too long", "Ask a smaller question, or use timeout=."
+)
+
 KINDS: Final = (
     QUERY_SYNTAX,
     BAD_REQUEST,
@@ -118,11 +140,24 @@ KINDS: Final = (
     INTERNAL,
     SET_UP,
     STORE,
+    UPDATE_FAILED,
+    UPLOAD_UNREADABLE,
+    SLOW_BODY,
+    BUSY,
+    READER_LOST,
+    READER_TIMEOUT,
 )
 
 
 def kind_of_status(status: int) -> ProblemKind | None:
     """The most general kind of problem with an HTTP status, or None."""
     of_status = {kind.status: kind for kind in KINDS}
-    general = {400: BAD_REQUEST, 403: READ_ONLY, 404: NOT_FOUND, 422: BAD_PARAMETER, 500: INTERNAL}
+    general = {
+        400: BAD_REQUEST,
+        403: READ_ONLY,
+        404: NOT_FOUND,
+        422: BAD_PARAMETER,
+        500: INTERNAL,
+        503: STORE,
+    }
     return general.get(status) or of_status.get(status)

@@ -1,7 +1,7 @@
 """What can go wrong, in words: every error a person meets, with its status and what to do."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from api import problem_kinds as kinds
@@ -9,7 +9,17 @@ from api.negotiation import NotAcceptable, UnknownFormat
 from api.problem_kinds import ProblemKind
 from api.settings import SettingsError
 from graph.actors import ActorRow, AmbiguousActor, UnknownActor
-from graph.errors import InvalidFilter, QueryRefused, QuerySyntaxError, StoreError
+from graph.errors import (
+    InvalidFilter,
+    QueryRefused,
+    QuerySyntaxError,
+    ReaderFailed,
+    ReadersBusy,
+    ReaderTimeout,
+    StoreError,
+    UpdateFailed,
+    UploadUnreadable,
+)
 from ingest.errors import LanguageError
 from ontology.registry import RegistryError
 
@@ -87,6 +97,13 @@ def problem_of(error: Exception) -> Problem | None:
             return _told(kinds.QUERY_REFUSED, error.reason)
         case Refused():
             return _usual(error.kind, str(error), **error.extra)
+        case UpdateFailed():
+            return _told(kinds.UPDATE_FAILED, str(error))
+        case UploadUnreadable():
+            place = {"line": error.line, "column": error.column}
+            return _usual(kinds.UPLOAD_UNREADABLE, str(error), **place)
+        case ReaderFailed():
+            return _reader(error)
         case StoreError():
             return _told(kinds.STORE, str(error))
         case SettingsError() | RegistryError() | LanguageError():
@@ -146,6 +163,17 @@ def _syntax(error: QuerySyntaxError) -> Problem:
         kinds.QUERY_SYNTAX.advice,
         {"line": error.line, "column": error.column},
     )
+
+
+def _reader(error: ReaderFailed) -> Problem:
+    match error:
+        case ReadersBusy():
+            told = _told(kinds.BUSY, str(error))
+            return replace(told, headers={"Retry-After": str(error.seconds)})
+        case ReaderTimeout():
+            return _told(kinds.READER_TIMEOUT, str(error))
+        case _:
+            return _told(kinds.READER_LOST, str(error))
 
 
 def _candidates(rows: Iterable[ActorRow]) -> list[dict[str, str | None]]:

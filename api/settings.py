@@ -1,12 +1,14 @@
 """The settings, read once at the edge (command line or server) and passed inward."""
 
 import os
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from graph.readers.limits import PoolLimits
 from ontology.namespaces import DEFAULT_BASE, Base
 
 MEBIBYTE = 1024 * 1024
@@ -46,10 +48,64 @@ class Settings(BaseSettings):
         description="Largest request body the server reads, in bytes.",
     )
 
+    default_graph: Literal["union", "plain"] = Field(
+        default="union",
+        description="What queries see without GRAPH: the union of all graphs, or the plain one.",
+    )
+    readers: int = Field(
+        default=0, ge=0, description="Processes that answer SPARQL; 0 = one a processor, 2 to 8."
+    )
+    queue: int = Field(
+        default=256, ge=0, description="Queries, and writes, that may wait for their turn."
+    )
+    query_timeout: float = Field(
+        default=30, gt=0, description="Seconds that a query may take, where it does not say."
+    )
+    query_timeout_limit: float = Field(
+        default=120, gt=0, description="Seconds that a query may ask for with `timeout`."
+    )
+    query_memory: int = Field(
+        default=2048 * MEBIBYTE,
+        ge=64 * MEBIBYTE,
+        description="Memory that a query may take, in bytes.",
+    )
+    query_result: int = Field(
+        default=256 * MEBIBYTE, ge=1024, description="Largest answer to a query, in bytes."
+    )
+    remote: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Beginnings of the addresses that SERVICE and LOAD may fetch, with blanks "
+        "between.",
+    )
+    cors: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=("*",),
+        description="Origins whose pages may ask, with blanks between; `*` is all.",
+    )
+    body_timeout: float = Field(
+        default=30, gt=0, description="Seconds that a client may pause while it sends a body."
+    )
+
+    rate: int = Field(
+        default=0, ge=0, description="Requests a minute that one client may send; 0 = any number."
+    )
+
     @field_validator("registry", mode="before")
     @classmethod
     def _split_paths(cls, value: object) -> object:
         return tuple(filter(None, value.split(os.pathsep))) if isinstance(value, str) else value
+
+    @field_validator("remote", "cors", mode="before")
+    @classmethod
+    def _split_words(cls, value: object) -> object:
+        return tuple(value.split()) if isinstance(value, str) else value
+
+    @field_validator("remote")
+    @classmethod
+    def _whole_hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for address in value:
+            if not re.fullmatch(r"https?://[^/\s@]+/\S*", address):
+                raise ValueError(f"{address!r} must be like https://sparql.example/ with its slash")
+        return value
 
     @field_validator("token", "spacy_model", mode="before")
     @classmethod
@@ -60,6 +116,17 @@ class Settings(BaseSettings):
     @classmethod
     def _usable_base(cls, value: str) -> str:
         return Base(value).base
+
+    @property
+    def union(self) -> bool:
+        """Whether the default graph is the union of all graphs."""
+        return self.default_graph == "union"
+
+    @property
+    def pool(self) -> PoolLimits:
+        """The limits of the reader processes."""
+        readers = self.readers or min(8, max(2, os.cpu_count() or 2))
+        return PoolLimits(readers, self.queue, self.query_memory)
 
     @property
     def writable(self) -> bool:

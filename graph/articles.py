@@ -47,6 +47,12 @@ def list_articles(store: Store, limit: int = 50, offset: int = 0) -> Page[Articl
     return Page(tuple(rows), len(found), limit, offset)
 
 
+def count_articles(store: Store) -> int:
+    """How many articles there are."""
+    (row,) = ask(store.engine, "article_count")
+    return int(row["count"].value)
+
+
 def get_article(store: Store, id: str) -> ArticleDetail | None:
     """The article with this id, or None."""
     node = store.base.article(id)

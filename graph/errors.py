@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph.actors import ActorRow
+    from graph.lock import Holder
 
 
 class GraphError(Exception):
@@ -16,7 +17,11 @@ class StoreError(GraphError):
 
 
 class StoreLocked(StoreError):
-    """Another process has the store open."""
+    """Another process has the store open; `holder` is what is known of it."""
+
+    def __init__(self, message: str, holder: "Holder | None" = None) -> None:
+        self.holder = holder
+        super().__init__(message)
 
 
 class UnknownActor(GraphError):
@@ -69,3 +74,51 @@ class QuerySyntaxError(GraphError):
         self.column = column
         place = f"line {line}, column {column}: " if line is not None else ""
         super().__init__(f"{place}{message}")
+
+
+class UpdateFailed(GraphError):
+    """An update is right as SPARQL, but cannot be done; nothing is changed."""
+
+
+class UploadUnreadable(GraphError):
+    """RDF that was sent cannot be parsed; `line` and `column` count from 1 where known."""
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+        self.message = message
+        self.line = line
+        self.column = column
+        place = f"line {line}, column {column}: " if line is not None else ""
+        super().__init__(f"{place}{message}")
+
+
+class ReaderFailed(GraphError):
+    """A reader process could not answer."""
+
+
+class ReadersBusy(ReaderFailed):
+    """All readers are at work and the queue is full; `seconds` is when to come again."""
+
+    def __init__(self, seconds: int) -> None:
+        self.seconds = seconds
+        super().__init__("too many queries are waiting: ask again in a moment")
+
+
+class ReaderTimeout(ReaderFailed):
+    """A query took longer than it may; `seconds` is how long it may take."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(
+            f"the query was stopped after {seconds:g} s: narrow it with LIMIT or more exact "
+            "patterns, or give it longer with timeout="
+        )
+
+
+class ReaderLost(ReaderFailed):
+    """The engine ended in the middle of a query: out of memory, or its stack overflowed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the query took more memory than it may, or overwhelmed the engine: narrow it with "
+            "LIMIT or more exact patterns"
+        )

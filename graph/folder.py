@@ -1,6 +1,8 @@
 """The folder of a store: what must lie in it, and what it says when something is wrong."""
 
 import json
+import shutil
+import time
 from pathlib import Path
 from typing import Final
 
@@ -11,9 +13,13 @@ from graph.lock import LOCK_FILES, StoreLock
 from ontology.namespaces import Base
 
 _FORMAT: Final = 1
-_ABOUT: Final = "diplograph.json"
-_DATA: Final = "quads"
-_OWN_FILES: Final = frozenset((_ABOUT, _DATA, *LOCK_FILES))
+ABOUT: Final = "diplograph.json"
+DATA: Final = "quads"
+SNAPSHOTS: Final = "snapshots"
+READING: Final = "reading-"
+TEXT_INDEX: Final = "text.sqlite"
+_FORGOTTEN: Final = 3600
+_OWN_FILES: Final = frozenset((ABOUT, DATA, SNAPSHOTS, TEXT_INDEX, *LOCK_FILES))
 
 
 def open_folder(folder: Path, base: Base, create: bool) -> tuple[ox.Store, StoreLock]:
@@ -22,8 +28,9 @@ def open_folder(folder: Path, base: Base, create: bool) -> tuple[ox.Store, Store
     lock = StoreLock(folder)
     lock.acquire()
     try:
-        _check_about(folder, base)
-        return ox.Store(folder / _DATA), lock
+        check_about(folder, base)
+        _sweep(folder / SNAPSHOTS)
+        return ox.Store(folder / DATA), lock
     except OSError as error:
         lock.release()
         raise failure("open", folder, error) from error
@@ -33,7 +40,7 @@ def open_folder(folder: Path, base: Base, create: bool) -> tuple[ox.Store, Store
 
 
 def _prepare(folder: Path, create: bool) -> None:
-    if (folder / _ABOUT).is_file():
+    if (folder / ABOUT).is_file():
         return
     if not create:
         raise StoreError(
@@ -52,9 +59,23 @@ def _prepare(folder: Path, create: bool) -> None:
         )
 
 
-def _check_about(folder: Path, base: Base) -> None:
-    """Read, or write for a new store, the note that says what the folder holds."""
-    note = folder / _ABOUT
+def _sweep(folder: Path) -> None:
+    """Delete the snapshots that a process left which was killed; commands may still read theirs."""
+    for snapshot in folder.glob("*"):
+        if (
+            not snapshot.name.startswith(READING)
+            or snapshot.stat().st_mtime < time.time() - _FORGOTTEN
+        ):
+            shutil.rmtree(snapshot, ignore_errors=True)
+
+
+def check_about(folder: Path, base: Base) -> None:
+    """Read, or write for a new store, the note that says what the folder holds.
+
+    Raises:
+        StoreError: it is damaged, or the store is of another format or base.
+    """
+    note = folder / ABOUT
     if not note.exists():
         note.write_text(json.dumps({"format": _FORMAT, "base": base.base}), encoding="utf-8")
         return

@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import socket
 import sys
 from dataclasses import asdict, dataclass
@@ -15,18 +16,22 @@ from graph.errors import StoreError, StoreLocked
 
 _LOCK: Final = "lock"
 _NOTE: Final = "holder.json"
-LOCK_FILES: Final = (_LOCK, _NOTE)
+LOCK_FILES: Final = (_LOCK, _NOTE, "holder.new")
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who has a store open. `since` is an ISO time, `address` where it serves HTTP, if it does."""
+    """Who has a store open. `since` is an ISO time, `address` where it serves HTTP, if it does.
+
+    `key` lets whoever can read the note write through the server: who may read it owns the store.
+    """
 
     pid: int
     host: str
     command: str
     since: str
     address: str | None = None
+    key: str | None = None
 
 
 class StoreLock:
@@ -36,6 +41,7 @@ class StoreLock:
         self._folder = folder
         self._lock = FileLock(folder / _LOCK, timeout=0, thread_local=False)
         self._note = folder / _NOTE
+        self.key = secrets.token_urlsafe(32)
 
     def acquire(self) -> None:
         """Take the lock.
@@ -48,7 +54,8 @@ class StoreLock:
             self._lock.acquire()
             self.note()
         except Timeout:
-            raise StoreLocked(_sentence(self._folder, self._holder())) from None
+            holder = self._holder()
+            raise StoreLocked(_sentence(self._folder, holder), holder) from None
         except OSError as error:
             self._lock.release()
             reason = error.strerror or str(error)
@@ -61,8 +68,13 @@ class StoreLock:
         """Write down who holds the lock; `address` is where the holder serves HTTP."""
         command = " ".join((Path(sys.argv[0]).name, *sys.argv[1:]))
         since = datetime.now(UTC).isoformat(timespec="seconds")
-        holder = Holder(os.getpid(), socket.gethostname(), command, since, address)
-        self._note.write_text(json.dumps(asdict(holder)), encoding="utf-8")
+        key = self.key if address else None
+        holder = Holder(os.getpid(), socket.gethostname(), command, since, address, key)
+        fresh = self._note.with_suffix(".new")
+        fresh.unlink(missing_ok=True)
+        with open(fresh, "x", encoding="utf-8", opener=_private) as file:
+            json.dump(asdict(holder), file)
+        fresh.replace(self._note)
 
     def release(self) -> None:
         """Give the lock back."""
@@ -74,6 +86,10 @@ class StoreLock:
             return Holder(**json.loads(self._note.read_text("utf-8")))
         except (OSError, ValueError, TypeError):
             return None
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _sentence(folder: Path, holder: Holder | None) -> str:

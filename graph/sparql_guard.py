@@ -2,18 +2,18 @@
 
 The engine's parser recurses: a few kB of nested braces, or some ten thousand operators in a row,
 overflow its stack and end the process, and long chains of groups keep its optimiser busy for ever.
-`SERVICE` reaches the network. So the text is cut into tokens here, by the grammar of SPARQL 1.1
-(section 19.8), without recursion.
+`SERVICE` and `LOAD` reach the network.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
-from graph.errors import QueryRefused, QuerySyntaxError
+from graph.errors import QueryRefused
+from graph.sparql_tokens import Token, tokens_of
 
 MAX_SIZE: Final = 100_000
+MAX_UPDATE_SIZE: Final = 1_000_000
 MAX_DEPTH: Final = 64
 MAX_GROUPS: Final = 200
 MAX_OPERATORS: Final = 2_000
@@ -23,38 +23,15 @@ _UPDATES: Final = frozenset(
     "INSERT DELETE LOAD CLEAR CREATE DROP COPY MOVE ADD WITH".split()  # noqa: SIM905
 )
 _PROLOGUE: Final = frozenset(("BASE", "PREFIX", "VERSION"))
-_ESCAPE: Final = r"\\(?:[tbnrf\"'\\]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
-_TOKENS: Final = re.compile(
-    rf"""
-      (?P<skip>\s+|\#[^\n\r]*)
-    | (?P<string>\"\"\"(?:[^"\\]|{_ESCAPE}|"(?!""))*\"\"\"
-        | '''(?:[^'\\]|{_ESCAPE}|'(?!''))*'''
-        | (?!\"\"\"|''')(?:"(?:[^"\\\n\r]|{_ESCAPE})*"|'(?:[^'\\\n\r]|{_ESCAPE})*'))
-    | (?P<iri><[A-Za-z][A-Za-z0-9+.\-]*://[^<>"{{}}|^`\x00-\x20]*>)
-    | (?P<loose><[^<>"{{}}|^`\x00-\x20]*>)
-    | (?P<variable>[?$]\w+)
-    | (?P<name>(?:[^\W\d][\w.\-]*)?:(?:[\w.\-:%]|\\.)*)
-    | (?P<word>[^\W\d]\w*)
-    | (?P<open>[{{(\[]|<<)
-    | (?P<close>[}})\]]|>>)
-    | (?P<operator>[!|&+\-*/])
-    | (?P<quote>["'])
-    | (?P<other>\\.|.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 _COUNTED: Final = re.compile(r"[!|&+\-*/]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    start: int
-
-
-def check_query(text: str) -> tuple[str, ...]:
+def check_query(text: str, remote: Sequence[str] = ()) -> tuple[str, ...]:
     """Refuse a text that would write, reach the network or overwhelm the engine.
+
+    Args:
+        text: the query.
+        remote: beginnings of the addresses that SERVICE may ask.
 
     Returns:
         The graphs its FROM clauses name, as written: `<iri>` or `prefix:name`.
@@ -67,28 +44,61 @@ def check_query(text: str) -> tuple[str, ...]:
         raise QueryRefused(
             f"the query is longer than {MAX_SIZE} characters: split it, or load the data it lists"
         )
-    tokens = tuple(_tokens(text))
-    _check_depth(tokens)
-    _check_counts(tokens)
-    _check_words(tokens)
+    tokens = tuple(tokens_of(text))
+    check_shape(tokens)
+    words = (token.keyword for token in tokens if token.keyword)
+    form = next((word for word in words if word not in _PROLOGUE), "")
+    if form in _UPDATES:
+        raise QueryRefused(
+            f"{form} would change the store, and queries only read: use `diplograph ingest` or "
+            "POST /articles to add, DELETE /articles/{id} to remove, or send it as an update"
+        )
+    check_services(tokens, remote)
     return _datasets(tokens)
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    for match in _TOKENS.finditer(text):
-        kind, start = match.lastgroup or "other", match.start()
-        if kind == "quote":
-            line = text.count("\n", 0, start) + 1
-            column = start - (text.rfind("\n", 0, start) + 1) + 1
-            raise QuerySyntaxError("a string that begins here is not closed", line, column)
-        if kind == "loose" and "#" in match[0]:
-            # `1<a:#>` may be a comparison and a comment, and then hides what follows it.
-            raise QueryRefused(f"{match[0]} is a relative IRI with a fragment: write it in full")
-        if kind != "skip":
-            yield _Token(kind, match[0], start)
+def check_shape(tokens: Sequence[Token]) -> None:
+    """Refuse what would overwhelm the engine's parser or optimiser.
+
+    Raises:
+        QueryRefused: with the limit that is passed.
+    """
+    _check_depth(tokens)
+    _check_counts(tokens)
 
 
-def _check_depth(tokens: tuple[_Token, ...]) -> None:
+def check_services(tokens: Sequence[Token], remote: Sequence[str]) -> None:
+    """Refuse SERVICE of an address that begins with none of `remote`.
+
+    Raises:
+        QueryRefused: with the reason.
+    """
+    for number, token in enumerate(tokens):
+        if token.keyword == "SERVICE" and not allowed(target(tokens, number), remote):
+            raise QueryRefused(
+                "SERVICE would ask another server over the network, which is not allowed: "
+                "ask that server itself and join the answers"
+            )
+
+
+def target(tokens: Sequence[Token], number: int) -> Token | None:
+    """The token behind a keyword, `SILENT` passed over."""
+    after = number + 1
+    if after < len(tokens) and tokens[after].keyword == "SILENT":
+        after += 1
+    return tokens[after] if after < len(tokens) else None
+
+
+def allowed(address: Token | None, remote: Sequence[str]) -> bool:
+    """Whether a token is a full IRI that begins with one of `remote`."""
+    return (
+        address is not None
+        and address.kind == "iri"
+        and any(address.text[1:].startswith(beginning) for beginning in remote)
+    )
+
+
+def _check_depth(tokens: Sequence[Token]) -> None:
     depth = 0
     for token in tokens:
         if token.kind == "open":
@@ -102,7 +112,7 @@ def _check_depth(tokens: tuple[_Token, ...]) -> None:
             raise QueryRefused(f"the query nests deeper than {MAX_DEPTH} brackets: simplify it")
 
 
-def _check_counts(tokens: tuple[_Token, ...]) -> None:
+def _check_counts(tokens: Sequence[Token]) -> None:
     groups = sum(token.text == "{" for token in tokens)
     if groups > MAX_GROUPS:
         raise QueryRefused(
@@ -115,35 +125,20 @@ def _check_counts(tokens: tuple[_Token, ...]) -> None:
         raise QueryRefused(
             f"the query has more than {MAX_OPERATORS} operators: use VALUES or IN, or ask in parts"
         )
-    assignments = sum(token.kind == "word" and token.text.upper() == "AS" for token in tokens)
+    assignments = sum(token.keyword == "AS" for token in tokens)
     if assignments > MAX_ASSIGNMENTS:
         raise QueryRefused(
             f"the query assigns more than {MAX_ASSIGNMENTS} variables with AS: ask in parts"
         )
 
 
-def _check_words(tokens: tuple[_Token, ...]) -> None:
-    words = [token.text.upper() for token in tokens if token.kind == "word"]
-    form = next((word for word in words if word not in _PROLOGUE), "")
-    if form in _UPDATES:
-        raise QueryRefused(
-            f"{form} would change the store, and queries only read: use `diplograph ingest` or "
-            "POST /articles to add, DELETE /articles/{id} to remove"
-        )
-    if "SERVICE" in words:
-        raise QueryRefused(
-            "SERVICE would ask another server over the network, which is not allowed: "
-            "ask that server itself and join the answers"
-        )
-
-
-def _datasets(tokens: tuple[_Token, ...]) -> tuple[str, ...]:
+def _datasets(tokens: Sequence[Token]) -> tuple[str, ...]:
     """What stands behind each FROM and FROM NAMED."""
     found: list[str] = []
     for number, token in enumerate(tokens):
-        if token.kind == "word" and token.text.upper() == "FROM":
+        if token.keyword == "FROM":
             rest = tokens[number + 1 : number + 3]
-            named = bool(rest) and rest[0].text.upper() == "NAMED"
+            named = bool(rest) and rest[0].keyword == "NAMED"
             graph = rest[named : named + 1]
             found.extend(token.text for token in graph if token.kind in ("iri", "loose", "name"))
     return tuple(found)

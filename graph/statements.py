@@ -79,6 +79,13 @@ def get_statement(store: Store, id: str) -> StatementRow | None:
     return next(iter(_rows(store, Reading(store), (store.base.statement(id),))), None)
 
 
+def statement_rows(store: Store, nodes: Iterable[URIRef]) -> dict[URIRef, StatementRow]:
+    """The statements of these nodes; those that are not there are left out."""
+    reading = Reading(store)
+    rows = _rows(store, reading, nodes)
+    return {store.base.statement(row.id): row for row in rows}
+
+
 def statement_iris(store: Store, filters: Filters) -> tuple[URIRef, ...]:
     """The nodes of all statements that meet the filters, in order."""
 

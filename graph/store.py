@@ -1,6 +1,8 @@
 """The store: an on-disk Oxigraph, with rdflib's Dataset as its face."""
 
 import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +13,7 @@ from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
 from graph.convert import iri, to_engine
-from graph.errors import StoreError, StoreLocked
+from graph.errors import StoreError, StoreLocked, UpdateFailed
 from graph.folder import failure, open_folder
 from graph.lock import StoreLock
 from graph.reference import refresh
@@ -45,6 +47,7 @@ class Store:
         self.base = base
         self.registry = registry
         self.version = 0
+        self.folder: Path | None = None
         self.dataset = Dataset(store=OxigraphStore(store=engine), default_union=True)
         for prefix, namespace in base.prefixes().items():
             self.dataset.bind(prefix, namespace)
@@ -83,7 +86,9 @@ class Store:
             if lock:
                 lock.release()
             raise failure("write", path, error) from error
-        return cls(engine, base, registry, lock)
+        store = cls(engine, base, registry, lock)
+        store.folder = Path(path) if path is not None else None
+        return store
 
     def put(self, extraction: Extraction) -> Outcome:
         """Write what was read from an article, in place of what was read from it before.
@@ -130,10 +135,89 @@ class Store:
             self.version += 1
         return True
 
+    def update(self, text: str, base_iri: str | None = None) -> None:
+        """Run a SPARQL update as it stands, in one transaction.
+
+        Raises:
+            SyntaxError: the engine cannot parse it.
+            UpdateFailed: an operation cannot be done; nothing is changed.
+            StoreError: the disk refuses; nothing is changed.
+        """
+        with self._changing():
+            try:
+                self.engine.update(text, base_iri=base_iri, prefixes=self.base.prefixes())
+            except (RuntimeError, ValueError) as error:
+                raise UpdateFailed(f"{error}: mend the update, nothing was changed") from None
+
+    def has_graph(self, graph: str | None) -> bool:
+        """Whether there is such a named graph; None is the default graph, which always is."""
+        return graph is None or self.engine.contains_named_graph(ox.NamedNode(graph))
+
+    def put_graph(self, graph: str | None, triples: Iterable[ox.Triple]) -> Outcome:
+        """Replace a graph whole, in one transaction; None is the default graph.
+
+        Raises:
+            StoreError: the disk refuses; the old graph stands.
+        """
+        name = _graph_name(graph)
+        new = tuple(dict.fromkeys(triple_in(triple, name) for triple in triples))
+        with self._changing():
+            known = self.has_graph(graph)
+            old = frozenset(self.engine.quads_for_pattern(None, None, None, name))
+            if known and old == frozenset(new):
+                return Outcome.UNCHANGED
+            self.engine.update(_replacement(name, new))
+        return Outcome.CHANGED if known else Outcome.NEW
+
+    def add_to_graph(self, graph: str | None, triples: Iterable[ox.Triple]) -> Outcome:
+        """Add triples to a graph, in one transaction; None is the default graph.
+
+        Raises:
+            StoreError: the disk refuses; nothing is added.
+        """
+        name = _graph_name(graph)
+        with self._changing():
+            known = self.has_graph(graph)
+            if isinstance(name, ox.NamedNode):
+                self.engine.add_graph(name)
+            self.engine.extend(triple_in(triple, name) for triple in triples)
+        return Outcome.CHANGED if known else Outcome.NEW
+
+    def drop_graph(self, graph: str | None) -> bool:
+        """Take a graph away, in one transaction; None empties the default graph.
+
+        Returns:
+            Whether it was there.
+
+        Raises:
+            StoreError: the disk refuses; nothing is changed.
+        """
+        with self._changing():
+            if not self.has_graph(graph):
+                return False
+            self.engine.remove_graph(_graph_name(graph))
+        return True
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """A writer's turn; what the disk refuses is told, and the version grows."""
+        with self._writing:
+            try:
+                yield
+            except OSError as error:
+                raise failure("write", None, error) from error
+            finally:
+                self.version += 1
+
     def announce(self, address: str) -> None:
         """Let those who find the store locked know where this process serves it."""
         if self._lock:
             self._lock.note(address)
+
+    @property
+    def key(self) -> str | None:
+        """What commands on this machine write with while the store is served."""
+        return self._lock.key if self._lock else None
 
     def close(self) -> None:
         """Write everything to disk and let others open the store. Closing twice is no error."""
@@ -159,10 +243,23 @@ class Store:
         self.close()
 
 
-def _replacement(graph: ox.NamedNode, new: tuple[ox.Quad, ...]) -> str:
+def triple_in(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
+    """The triple as a quad of a graph."""
+    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def _graph_name(graph: str | None) -> ox.NamedNode | ox.DefaultGraph:
+    return ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
+
+
+def _replacement(graph: ox.NamedNode | ox.DefaultGraph, new: tuple[ox.Quad, ...]) -> str:
     """A SPARQL update is the engine's one transaction that both removes and adds.
 
     Its text is made of terms the engine itself has written out, escapes and all.
     """
     body = "\n".join(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in new)
-    return f"DROP SILENT GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{\n{body}\n}} }}"
+    if isinstance(graph, ox.DefaultGraph):
+        return f"CLEAR DEFAULT ; INSERT DATA {{\n{body}\n}}"
+    create = f"CREATE SILENT GRAPH {graph}"
+    data = f"INSERT DATA {{ GRAPH {graph} {{\n{body}\n}} }}"
+    return f"DROP SILENT GRAPH {graph} ; {create} ; {data}"

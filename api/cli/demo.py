@@ -57,7 +57,7 @@ def demo(
     settings = settings_of(ctx, store or before or DEMO_STORE, registry, port=port)
     listener = listening(settings.host, settings.port) if serve else None
     try:
-        with open_store(settings, create=True) as opened:
+        with open_store(settings, create=True, alone=True) as opened:
             articles = Articles([str(path) for path in demo_articles()], Gaps())
             stored = list(ingest_into(opened, settings, articles))
             note(summary(stored, articles.skipped))

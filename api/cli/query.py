@@ -1,6 +1,7 @@
 """`query` asks the store in SPARQL."""
 
 import sys
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -103,7 +104,7 @@ def _print_table(answer: QueryAnswer) -> None:
     note(f"{counted(len(rows), 'row')}.")
 
 
-def _short(value: str | None, prefixes: dict[str, str]) -> str:
+def _short(value: str | None, prefixes: Mapping[str, str]) -> str:
     """An IRI with its longest prefix, anything else as it is."""
     if not value:
         return ""

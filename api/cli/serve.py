@@ -1,9 +1,10 @@
 """`serve` answers over HTTP."""
 
+import logging
 import signal
 import socket
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -13,7 +14,12 @@ from api.cli.session import open_store, settings_of
 from api.settings import Settings
 from graph.store import Store
 
-LogOption = Annotated[bool, typer.Option("--log", help="Print a line for every request.")]
+# So long requests may go on after the server is told to stop.
+_GRACE: Final = 5
+
+LogOption = Annotated[
+    bool, typer.Option("--log", help="Log every request, one JSON object a line.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -39,7 +45,7 @@ def serve(
     settings = settings_of(ctx, store, registry, host=host, port=port)
     with (
         listening(settings.host, settings.port) as listener,
-        open_store(settings, create=True) as opened,
+        open_store(settings, create=True, alone=True) as opened,
     ):
         run(opened, settings, listener, log=log)
 
@@ -88,10 +94,23 @@ def run(store: Store, settings: Settings, listener: socket.socket, *, log: bool 
     writing = "on, with the token" if settings.writable else "off (set DIPLOGRAPH_TOKEN for it)"
     typer.echo(f"Serving {settings.store} at {address}")
     typer.echo(f"Writing is {writing}. Stop with Ctrl-C.")
+    _log_to_stderr(logging.INFO if log else logging.WARNING)
     config = uvicorn.Config(
-        create_app(store, settings), log_level="info" if log else "warning", access_log=log
+        create_app(store, settings),
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=_GRACE,
     )
     # Both signals end the serving, after which the store is closed and the program ends well.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def _log_to_stderr(level: int) -> None:
+    """Everything logged goes to standard error, one JSON object a line."""
+    from api.observing import JsonLines
+
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonLines())
+    logging.basicConfig(level=level, handlers=[handler], force=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from api.settings import Settings, load_settings
+from graph.errors import StoreLocked
 from graph.store import Store
 from ontology.namespaces import Base
 from ontology.registry import Registry, load_registry
@@ -47,12 +48,23 @@ def registry_of(settings: Settings) -> Registry:
 
 
 @contextmanager
-def open_store(settings: Settings, *, create: bool = False) -> Iterator[Store]:
+def open_store(settings: Settings, *, create: bool = False, alone: bool = False) -> Iterator[Store]:
     """The store of the settings, closed at the end.
+
+    Where a server has it open, it is read from a snapshot and written through the server, unless
+    it is wanted `alone`.
 
     Raises:
         StoreError: there is none (and it shall not be made), or another process has it open.
     """
     base, registry = Base(settings.base), registry_of(settings)
-    with Store.open(settings.store, base, registry=registry, create=create) as store:
+    try:
+        opened = Store.open(settings.store, base, registry=registry, create=create)
+    except StoreLocked as locked:
+        if alone:
+            raise
+        from api.cli.served import open_served
+
+        opened = open_served(settings.store, base, registry, locked)
+    with opened as store:
         yield store

@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from api.answers import Answer, page_answer
 from api.bodies import ARTICLES_BODY, BodyDep, media_type
-from api.dependencies import ExtractorDep, StoreDep, require_writer
+from api.dependencies import ExtractorDep, StoreDep, WritesDep, require_writer
 from api.models.articles import ARTICLE_COLUMNS, ArticleOut, ArticleWhole, IngestReport
 from api.models.facts import STATEMENT_COLUMNS
 from api.models.pages import PageOut
@@ -48,11 +48,11 @@ def show_articles(
     summary="Add articles",
     status_code=200,
     dependencies=[Depends(require_writer)],
-    responses=answers(401, 403, 413, 415, forms=False),
+    responses=answers(401, 403, 408, 413, 415, 429, forms=False),
     openapi_extra=ARTICLES_BODY,
 )
-def add_articles(
-    request: Request, store: StoreDep, extractor: ExtractorDep, body: BodyDep
+async def add_articles(
+    request: Request, store: StoreDep, extractor: ExtractorDep, writes: WritesDep, body: BodyDep
 ) -> IngestReport:
     """One article, a list of them, or one a line: read, and put into the store.
 
@@ -60,7 +60,7 @@ def add_articles(
     the problems, and the rest goes on. Needs the bearer token.
     """
     ending = BODY_TYPES[media_type(request, BODY_TYPES)]
-    return submit(store, extractor, body, ending)
+    return await writes.run(submit, store, extractor, body, ending)
 
 
 @router.get(
@@ -94,9 +94,9 @@ def show_article(
     summary="Take an article away",
     status_code=204,
     dependencies=[Depends(require_writer)],
-    responses=answers(401, 403, 404, forms=False),
+    responses=answers(401, 403, 404, 429, forms=False),
 )
-def delete_article(store: StoreDep, id: ARTICLE_ID) -> None:
+async def delete_article(store: StoreDep, writes: WritesDep, id: ARTICLE_ID) -> None:
     """The article and everything read from it. Needs the bearer token."""
-    if not store.delete(id):
+    if not await writes.run(store.delete, id):
         raise NotFound("article", id)

@@ -1,15 +1,19 @@
 """Whether the server is well, and what it serves."""
 
-from typing import Literal
+import asyncio
+from typing import Final, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
-from api.dependencies import SettingsDep, StoreDep
+from api.counting import ArticleCount
+from api.dependencies import SettingsDep
 from api.version import VERSION
-from graph.articles import list_articles
 
 router = APIRouter(tags=["server"])
+
+# So long a fresh count is waited for; after that, the last one is told.
+_PATIENCE: Final = 0.05
 
 
 class Health(BaseModel):
@@ -22,7 +26,12 @@ class Health(BaseModel):
 
 
 @router.get("/health", summary="Whether the server is well")
-def health(store: StoreDep, settings: SettingsDep) -> Health:
-    """Says `ok`, how many articles there are, which version answers, and whether it takes more."""
-    articles = list_articles(store, limit=0).total
-    return Health(articles=articles, version=VERSION, writable=settings.writable)
+async def health(request: Request, settings: SettingsDep) -> Health:
+    """Says `ok`, how many articles there are, which version answers, and whether it takes more.
+
+    Answers at once whatever else the server does; while much is written the number may lag.
+    """
+    count: ArticleCount = request.app.state.articles
+    renewed = asyncio.wrap_future(count.renew())
+    await asyncio.wait({renewed}, timeout=_PATIENCE)
+    return Health(articles=count.known, version=VERSION, writable=settings.writable)

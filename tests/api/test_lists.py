@@ -189,7 +189,7 @@ def test_csv_by_format_and_by_accept(client: TestClient, address: str) -> None:
     by_accept = client.get(address, headers={"Accept": "text/csv"})
     assert by_format.headers["content-type"] == "text/csv; charset=utf-8"
     assert by_format.text == by_accept.text
-    assert by_accept.headers["vary"] == "Accept"
+    assert by_accept.headers["vary"].startswith("Accept")
     header, *rows = csv.reader(io.StringIO(by_format.text, newline=""))
     assert rows
     assert {len(row) for row in rows} == {len(header)}
@@ -213,7 +213,8 @@ def test_turtle_of_a_selection_holds_the_selection(client: TestClient) -> None:
 
 @pytest.mark.parametrize("address", ["/health", "/statements", "/export.nq", "/", "/nowhere"])
 def test_head_gives_the_headers_of_get_and_no_body(client: TestClient, address: str) -> None:
-    whole, head = client.get(address), client.head(address)
+    same = {"X-Request-ID": "same"}
+    whole, head = client.get(address, headers=same), client.head(address, headers=same)
     assert (head.status_code, head.content) == (whole.status_code, b"")
     assert head.headers == whole.headers
 

@@ -48,7 +48,7 @@ def test_negotiation(
     answer = client.get("/sparql", params=parameters, headers={"Accept": accept})
     assert answer.status_code == 200, answer.text
     assert answer.headers["content-type"] == content_type
-    assert answer.headers["vary"] == "Accept"
+    assert answer.headers["vary"].startswith("Accept")
 
 
 @pytest.mark.parametrize(
@@ -92,15 +92,16 @@ def test_post(client: TestClient, content: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("content", "kind", "status"),
     [
-        pytest.param("CLEAR ALL", "application/sparql-update", 415, id="an update"),
+        pytest.param("CLEAR ALL", "application/sparql-update", 403, id="an update"),
+        pytest.param("ASK {}", "text/plain", 415, id="another type"),
         pytest.param(b"\xff", "application/sparql-query", 400, id="not UTF-8"),
         pytest.param("x=1", "application/x-www-form-urlencoded", 422, id="no query in the form"),
-        pytest.param("query=a&query=b", "application/x-www-form-urlencoded", 422, id="two"),
+        pytest.param("query=a&query=b", "application/x-www-form-urlencoded", 400, id="two"),
         pytest.param(
-            "query=ASK%7B%7D&default-graph-uri=http%3A%2F%2Fx%2F",
+            "query=ASK%7B%7D&default-graph-uri=nowhere",
             "application/x-www-form-urlencoded",
-            400,
-            id="a default graph by parameter",
+            422,
+            id="a default graph that is no IRI",
         ),
     ],
 )

@@ -37,7 +37,7 @@ FILTER = "SELECT * {{ ?s ?p ?o FILTER({}) }}"
         pytest.param("PREFIX a: <http://a.example/> DELETE WHERE {}", "DELETE", id="delete"),
         pytest.param("# read me\nBASE <http://a.example/> load <x>", "LOAD", id="load"),
         pytest.param("CLEAR ALL", "CLEAR", id="clear"),
-        pytest.param("SELECT * FROM <#a> {}", "write it in full", id="fragment"),
+        pytest.param(FILTER.format("1<a:#>"), "write it in full", id="fragment"),
     ],
 )
 def test_refused(text: str, reason: str) -> None:
@@ -62,6 +62,7 @@ def test_refused(text: str, reason: str) -> None:
             "SELECT * { VALUES ?x { " + "<http://a.example/b-c/d> " * 3000 + "} }", id="many values"
         ),
         pytest.param("SELECT * { ?x rel:urges/^rel:asks*|!rel:denies ?y }", id="a path"),
+        pytest.param("SELECT * { <#a> ?p [ ?q <#b> ] }", id="relative IRIs with a fragment"),
         pytest.param(r"SELECT * { ?s ?p ex:it\'s\(new\) }", id="escaped local name"),
     ],
 )

@@ -1,0 +1,1 @@
+"""Reader processes: they answer ad-hoc queries from snapshots, and can be stopped at any moment."""

@@ -1,0 +1,208 @@
+"""A pool of reader processes: bounded, each job with a deadline, killed and made anew."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Protocol
+
+from graph.errors import ReaderLost, ReadersBusy, ReaderTimeout
+from graph.readers.frames import Kind, pack, unpack, unpack_error
+from graph.readers.jobs import Head, Job, ParseJob
+from graph.readers.limits import PoolLimits
+from graph.readers.process import ReaderProcess, start
+from graph.readers.snapshots import Snapshot, Snapshots
+
+log = logging.getLogger(__name__)
+
+
+class Answer(Protocol):
+    """What a job gives: its head, then its bytes; to be closed in any case."""
+
+    head: Head
+
+    def pieces(self) -> AsyncIterator[bytes]:
+        """The bytes, as they come."""
+
+    async def close(self) -> None:
+        """Give the reader back, or end it where the job is not done."""
+
+
+class Readers(Protocol):
+    """Whoever does jobs: a pool, or this process itself for a store in memory."""
+
+    @property
+    def running(self) -> int:
+        """How many jobs are being done."""
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs wait."""
+
+    @property
+    def killed(self) -> int:
+        """How many readers were ended before they were done."""
+
+    async def ask(self, job: Job, seconds: float) -> Answer:
+        """Begin a job that may take so many seconds."""
+
+    async def close(self) -> None:
+        """End all readers."""
+
+
+class ReaderPool:
+    """Does jobs in processes of their own, on fresh snapshots."""
+
+    def __init__(self, snapshots: Snapshots, limits: PoolLimits) -> None:
+        self._snapshots = snapshots
+        self._limits = limits
+        self._places = asyncio.Semaphore(limits.readers)
+        self._idle: list[ReaderProcess] = []
+        self._busy: set[ReaderProcess] = set()
+        self.waiting = 0
+        self.killed = 0
+
+    @property
+    def running(self) -> int:
+        """How many jobs are being done."""
+        return len(self._busy)
+
+    async def ask(self, job: Job, seconds: float) -> Answer:
+        """Begin a job; its answer comes once the reader has begun to send it.
+
+        Raises:
+            ReadersBusy: the queue is full, or no reader was free in time.
+            ReaderTimeout: nothing came within `seconds`; the reader is killed.
+            ReaderLost: the reader ended.
+            GraphError: what the job itself raises.
+        """
+        await self._wait_for_place(seconds)
+        try:
+            deadline = asyncio.get_running_loop().time() + seconds
+            answer = PoolAnswer(self, seconds, deadline)
+            await answer.begin(job)
+        except BaseException:
+            self._places.release()
+            raise
+        return answer
+
+    async def close(self) -> None:
+        """End all readers and delete the snapshots."""
+        for process in (*self._idle, *self._busy):
+            await process.kill()
+        self._idle.clear()
+        await asyncio.to_thread(self._snapshots.close)
+
+    async def _wait_for_place(self, seconds: float) -> None:
+        if self._places.locked() and self.waiting >= self._limits.queue:
+            raise ReadersBusy(max(1, round(seconds / 4)))
+        self.waiting += 1
+        try:
+            await asyncio.wait_for(self._places.acquire(), seconds)
+        except TimeoutError:
+            raise ReadersBusy(max(1, round(seconds / 4))) from None
+        finally:
+            self.waiting -= 1
+
+    async def hire(self) -> ReaderProcess:
+        """A reader that is free, or a new one."""
+        while self._idle:
+            process = self._idle.pop()
+            if process.alive:
+                break
+        else:
+            process = await start(self._limits.memory)
+        self._busy.add(process)
+        return process
+
+    async def dismiss(self, process: ReaderProcess, done: bool) -> None:
+        """Take a reader back; one whose job is not done is killed."""
+        self._busy.discard(process)
+        if done and process.alive:
+            self._idle.append(process)
+        else:
+            self.killed += 1
+            await process.kill()
+
+    async def snapshot(self, job: Job) -> Snapshot | None:
+        """What the job is to read; parsing reads nothing."""
+        if isinstance(job, ParseJob):
+            return None
+        return self._snapshots.take_fresh() or await asyncio.to_thread(self._snapshots.take)
+
+    def release(self, snapshot: Snapshot) -> None:
+        """A job reads the snapshot no more."""
+        self._snapshots.release(snapshot)
+
+    def leave(self) -> None:
+        """Let the next job begin."""
+        self._places.release()
+
+
+class PoolAnswer:
+    """One job in one reader."""
+
+    def __init__(self, pool: ReaderPool, seconds: float, deadline: float) -> None:
+        self.head = Head("", "")
+        self._pool = pool
+        self._seconds = seconds
+        self._deadline = deadline
+        self._process: ReaderProcess | None = None
+        self._snapshot: Snapshot | None = None
+        self._done = False
+
+    async def begin(self, job: Job) -> None:
+        """Send the job and wait for the head of its answer; see `ReaderPool.ask`."""
+        try:
+            self._snapshot = await self._pool.snapshot(job)
+            self._process = await self._pool.hire()
+            folder: Path | None = self._snapshot.folder if self._snapshot else None
+            self._process.send(Kind.JOB, pack((job, folder)))
+            kind, payload = await self._next()
+            self.head = unpack(payload) if kind is Kind.HEAD else self.head
+        except BaseException:
+            await self._give_back()
+            raise
+
+    async def pieces(self) -> AsyncIterator[bytes]:
+        """The bytes, as they come.
+
+        Raises:
+            ReaderTimeout, ReaderLost, GraphError: see `ReaderPool.ask`.
+        """
+        while not self._done:
+            kind, payload = await self._next()
+            if kind is Kind.PIECE:
+                yield payload
+
+    async def close(self) -> None:
+        """Give the reader back, or end it where the job is not done. Twice is no error."""
+        if self._process is not None:
+            await self._give_back()
+            self._pool.leave()
+
+    async def _next(self) -> tuple[Kind, bytes]:
+        assert self._process is not None
+        try:
+            async with asyncio.timeout_at(self._deadline):
+                kind, payload = await self._process.receive()
+        except TimeoutError:
+            raise ReaderTimeout(self._seconds) from None
+        except (asyncio.IncompleteReadError, ConnectionError):
+            raise ReaderLost from None
+        if kind in (Kind.END, Kind.ERROR):
+            self._done = True
+        if kind is Kind.ERROR:
+            raise unpack_error(payload)
+        return kind, payload
+
+    async def _give_back(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            # A client that goes away must not keep the reader from being ended.
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.shield(self._pool.dismiss(process, self._done))
+        snapshot, self._snapshot = self._snapshot, None
+        if snapshot is not None:
+            self._pool.release(snapshot)

@@ -1,0 +1,67 @@
+"""A store that another process has open: read from a snapshot, written through that process."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+
+import pyoxigraph as ox
+
+from graph.convert import iri, to_engine
+from graph.errors import StoreError
+from graph.folder import check_about
+from graph.store import Outcome, Store
+from graph.triples import quads
+from ingest.records import Extraction
+from ontology.namespaces import Base
+from ontology.registry import Registry
+
+type Sender = Callable[[str, bytes], Outcome]
+
+
+class SnapshotStore(Store):
+    """A store as it was when the snapshot was made; what is put goes to the holder alone."""
+
+    snapshot: Path
+    _send: Sender
+
+    @classmethod
+    def open_snapshot(
+        cls, folder: Path, snapshot: Path, base: Base, registry: Registry, send: Sender
+    ) -> Self:
+        """Open a snapshot, which is deleted when the store is closed.
+
+        Args:
+            folder: the store's own folder.
+            snapshot: the snapshot's folder.
+            base: where the data's IRIs stand, which must be the store's.
+            registry: the known actors.
+            send: puts N-Triples into the named graph, in the place of what was there.
+
+        Raises:
+            StoreError: the store is of another base, or the snapshot cannot be read.
+        """
+        check_about(folder, base)
+        try:
+            engine = ox.Store.read_only(str(snapshot))
+        except OSError as error:
+            raise StoreError(f"cannot read the snapshot {snapshot} ({error}): try again") from error
+        store = cls(engine, base, registry)
+        store.snapshot, store._send = snapshot, send
+        return store
+
+    def put(self, extraction: Extraction) -> Outcome:
+        """Send what was read from an article to the process that has the store open.
+
+        Raises:
+            StoreError: it did not take it.
+        """
+        graph = iri(self.base.article(extraction.article.id))
+        triples = (quad.triple for quad in to_engine(quads(extraction, self.base, self.registry)))
+        body = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+        return self._send(graph.value, body)
+
+    def close(self) -> None:
+        """Let the snapshot go."""
+        super().close()
+        shutil.rmtree(self.snapshot, ignore_errors=True)
