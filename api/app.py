@@ -10,7 +10,17 @@ from api.errors import add_error_handlers
 from api.ingestion import ExtractorFactory, lazy_extractor
 from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
 from api.openapi import DESCRIPTION
-from api.routes import actors, articles, export, health, pages, relations, sparql, statements
+from api.routes import (
+    actors,
+    articles,
+    export,
+    health,
+    network,
+    pages,
+    relations,
+    sparql,
+    statements,
+)
 from api.settings import Settings
 from api.version import VERSION
 from graph.store import Store
@@ -22,6 +32,7 @@ ROUTERS: Final = (
     articles.router,
     sparql.router,
     export.router,
+    network.router,
     health.router,
     pages.router,
 )
