@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint demo evaluate check lock wheel clean
+.PHONY: help setup test lint demo evaluate check bundle lock wheel clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -31,6 +31,9 @@ demo: $(READY) ## Read data/articles and serve the result at 127.0.0.1:8000
 
 evaluate: $(READY) ## Score against annotated articles: KIT=folder, OUT=file for the table
 	$(BIN)/python -m tests.evaluation.evaluate --kit "$(KIT)" $(if $(OUT),--out "$(OUT)")
+
+bundle: ## Bundle the explorer's libraries anew (needs node and npm)
+	.ci/bundle
 
 lock: $(READY) ## Resolve requirements.lock anew from pyproject.toml (UPGRADE=1 for newer versions)
 	.ci/requirements | CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile - \

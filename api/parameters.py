@@ -78,7 +78,10 @@ class ShapeQuery(FilterQuery):
     """The facts that a network is made of, and how it is made of them."""
 
     not_filters: ClassVar[frozenset[str]] = frozenset(
-        {"format", "limit", "offset", "projection", "fold", "minimum", "actor", "time"}
+        {
+            *("format", "limit", "offset", "time"),
+            *("projection", "fold", "minimum", "actor", "quad", "expand", "hide"),
+        }
     )
 
     projection: str = Field(
@@ -94,13 +97,39 @@ class ShapeQuery(FilterQuery):
         examples=[["russia"]],
     )
 
+    quad: list[str] = Field(
+        default_factory=list,
+        description="Only relations of this PLOVER quad, or one of several: VC, MC, VX, MX.",
+        examples=[["MX"]],
+    )
+    expand: list[str] = Field(
+        default_factory=list,
+        description="Also the edges that touch this actor, or one of several, whatever else is "
+        "asked but days, outlet and quad: id or name.",
+        examples=[["russia"]],
+    )
+    hide: list[str] = Field(
+        default_factory=list,
+        description="No edge that touches this actor, or one of several: id or name.",
+        examples=[["united-states"]],
+    )
+
     def shape(self, store: Store) -> Shape:
         """The shape of the network, names of actors turned into ids.
 
         Raises:
             UnknownActor, AmbiguousActor, InvalidFilter: see `api.selection.shaped`.
         """
-        return shaped(store, self.projection, self.fold, self.minimum, self.actor)
+        return shaped(
+            store,
+            self.projection,
+            self.fold,
+            self.minimum,
+            self.actor,
+            self.quad,
+            self.expand,
+            self.hide,
+        )
 
 
 class ExportQuery(ShapeQuery):

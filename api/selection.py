@@ -31,6 +31,9 @@ def shaped(
     fold: bool = False,
     minimum: int = 1,
     actors: Iterable[str] = (),
+    quads: Iterable[str] = (),
+    expand: Iterable[str] = (),
+    hide: Iterable[str] = (),
 ) -> Shape:
     """The shape of a network, each actor by id or by name.
 
@@ -39,5 +42,16 @@ def shaped(
         AmbiguousActor: a name is borne by several.
         InvalidFilter: a value cannot be used.
     """
-    ids = tuple(dict.fromkeys(resolve_actor(store, text) for text in actors if text.strip()))
-    return Shape(projection=projection, fold=fold, minimum=minimum, actors=ids)
+    return Shape(
+        projection=projection,
+        fold=fold,
+        minimum=minimum,
+        actors=_ids(store, actors),
+        quads=tuple(dict.fromkeys(quad.upper() for quad in quads)),
+        expand=_ids(store, expand),
+        hide=_ids(store, hide),
+    )
+
+
+def _ids(store: Store, texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(resolve_actor(store, text) for text in texts if text.strip()))

@@ -21,7 +21,7 @@ BODY_TYPES: Final = {
     "application/x-ndjson": ".jsonl",
 }
 # A language pipeline is not made for several threads at once.
-_one_at_a_time: Final = threading.Lock()
+one_at_a_time: Final = threading.Lock()
 
 
 def submit(
@@ -38,7 +38,7 @@ def submit(
     Raises:
         Refused: no article could be read; the problems stand in the answer.
     """
-    articles, problems = _read(body, ending)
+    articles, problems = read_body_articles(body, ending)
     told = tuple(
         InputProblem(line=p.line, reason=p.reason, advice=p.advice, skipped=p.skipped)
         for p in problems
@@ -47,7 +47,7 @@ def submit(
         reasons = "; ".join(problem.reason for problem in told) or "the list is empty"
         listed = [problem.model_dump() for problem in told]
         raise Refused(UNREADABLE_ARTICLES, reasons, problems=listed)
-    with _one_at_a_time:
+    with one_at_a_time:
         items = tuple(
             Ingested(id=s.id, outcome=s.outcome, statements=s.statements, relations=s.relations)
             for s in ingest(store, extractor(), articles)
@@ -55,7 +55,8 @@ def submit(
     return IngestReport(items=items, problems=told)
 
 
-def _read(body: bytes, ending: str) -> tuple[list[Article], list[Problem]]:
+def read_body_articles(body: bytes, ending: str) -> tuple[list[Article], list[Problem]]:
+    """The articles in a body, and what is wrong with it."""
     # Through a file, so that a body is read and complained of exactly as a file would be.
     with tempfile.TemporaryDirectory(prefix="diplograph-") as folder:
         path = Path(folder, f"body{ending}")

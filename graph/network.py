@@ -29,7 +29,8 @@ def network(store: Store, filters: Filters | None = None, shape: Shape | None = 
     Nodes are actor ids with `label`, `actor_type`, `state`, `wikidata`, `aliases`, `mentions`,
     `statements`, `days`, `first_seen`, `last_seen`; in the projection `statements` also the ids of
     statements, of the type `Statement`. Edges are keyed by relation type and carry `relation`,
-    `family`, `quad`, `intensity`, `weight` (how many facts), `claimed` (how many of them only an
+    `family`, `quad`, `intensity`, `facts` (ids of relations, of statements, or of articles that name
+    both), `weight` (how many), `claimed` (how many of them only an
     actor quoted vouches for), `outlets`, `days`, `first_seen`, `last_seen`. What is not known is
     absent. Nodes and edges stand in alphabetical order. The graph has `directed`; where that is
     false, every edge stands once, from the alphabetically first actor.
@@ -48,7 +49,9 @@ def network(store: Store, filters: Filters | None = None, shape: Shape | None = 
     graph.add_nodes_from((id, rows[id]) for id in ids if id in rows)
     for tie in found:
         if tie.source in rows and tie.target in rows:
-            graph.add_edge(tie.source, tie.target, key=tie.type, **_about_tie(tie))
+            graph.add_edge(
+                tie.source, tie.target, key=tie.type, facts=_facts(store, tie), **_about_tie(tie)
+            )
     graph.remove_nodes_from(tuple(nx.isolates(graph)))
     _spread_days(graph)
     return graph
@@ -89,6 +92,13 @@ def _about_tie(tie: Tie) -> dict[str, object]:
             "last_seen": tie.last_seen,
         }
     )
+
+
+def _facts(store: Store, tie: Tie) -> tuple[str, ...]:
+    read = {"named-with": store.base.article_id}
+    known = tie.type in relation_types()
+    id_of = store.base.relation_id if known else read.get(tie.type, str)
+    return tuple(id_of(link.relation) for link in tie.links)
 
 
 def _known(attributes: Mapping[str, object]) -> dict[str, object]:

@@ -15,6 +15,7 @@ from graph.shape import Shape
 from graph.store import Store
 from graph.utterances import Utterance, utterances
 from ingest.records import ActorType
+from ontology.relation_types import relation_types
 
 _FOLDED: Final = frozenset({ActorType.PERSON, ActorType.GOVERNMENT, ActorType.POST})
 _OF_ARTICLES: Final = ("since", "until", "outlet")
@@ -26,13 +27,32 @@ def projected(store: Store, filters: Filters, shape: Shape) -> Iterator[Link]:
     Raises:
         InvalidFilter: common mentions are narrowed down by what articles do not have.
     """
-    found = _PROJECTIONS[shape.projection](store, filters)
+    make = _PROJECTIONS[shape.projection]
+    found = _touching(_prepared(store, make(store, filters), shape), shape.actors)
+    if shape.expand:
+        wide = Filters(since=filters.since, until=filters.until, outlet=filters.outlet)
+        around = _touching(_prepared(store, make(store, wide), shape), shape.expand)
+        # Each once, although the filters may let through what is expanded too.
+        found = iter(dict.fromkeys((*found, *around)))
+    hidden = frozenset(shape.hide)
+    return (link for link in found if not {link.source, link.target} & hidden)
+
+
+def _prepared(store: Store, found: Iterable[Link], shape: Shape) -> Iterable[Link]:
+    if shape.quads:
+        known = relation_types()
+        found = (
+            link for link in found if link.type in known and known[link.type].quad in shape.quads
+        )
     if shape.fold:
         found = _folded(found, state_of(store))
-    if shape.actors:
-        wanted = frozenset(shape.actors)
-        found = (link for link in found if link.source in wanted or link.target in wanted)
-    return iter(found) if shape.directed else map(_ordered, found)
+    return found if shape.directed else map(_ordered, found)
+
+
+def _touching(found: Iterable[Link], actors: tuple[str, ...]) -> Iterator[Link]:
+    """The links at one of the actors; all where none is given."""
+    wanted = frozenset(actors)
+    return (link for link in found if not wanted or {link.source, link.target} & wanted)
 
 
 def state_of(store: Store) -> Mapping[str, str]:

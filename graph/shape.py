@@ -13,6 +13,7 @@ PROJECTIONS: Final = {
     "statements": "who made which statement, about and to whom",
     "outlets": "which outlet quotes whom",
 }
+QUADS: Final = ("VC", "MC", "VX", "MX")
 UNDIRECTED: Final = frozenset({"comentions"})
 
 
@@ -25,17 +26,26 @@ class Shape:
         fold: put persons, governments and posts into their states.
         minimum: least weight of an edge.
         actors: ids; only edges that touch one of them, where any is given.
+        quads: PLOVER's quads (`VC`, `MC`, `VX`, `MX`); only relations of these, where any is given.
+        expand: ids; also edges that touch one of them and meet the filters of days and outlet.
+        hide: ids; no edge that touches one of them, whatever else is asked.
     """
 
     projection: str = "relations"
     fold: bool = False
     minimum: int = 1
     actors: tuple[str, ...] = ()
+    quads: tuple[str, ...] = ()
+    expand: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.projection not in PROJECTIONS:
             known = ", ".join(PROJECTIONS)
             raise InvalidFilter("projection", f"'{self.projection}' is unknown: use one of {known}")
+        for quad in self.quads:
+            if quad not in QUADS:
+                raise InvalidFilter("quad", f"'{quad}' is unknown: use one of {', '.join(QUADS)}")
         if self.minimum < 1:
             raise InvalidFilter("minimum", f"{self.minimum} is too small: an edge weighs 1 or more")
 

@@ -51,6 +51,9 @@ class TieOut(BaseModel):
     intensity: float | None = None
     weight: int
     claimed: int = Field(description="How many of them only an actor quoted vouches for.")
+    facts: tuple[str, ...] = Field(
+        description="Ids of the relations, or of statements; of articles that name both."
+    )
     outlets: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     first_seen: SomeDate | None = None

@@ -69,10 +69,8 @@ def export(
     if format in NETWORK_FORMATS:
         return write_network(measure(network(store, filters, shape)), format, time)
     if shape != Shape():
-        raise InvalidFilter(
-            "projection",
-            f"{format} holds facts: projection, fold, minimum and actor are for networks",
-        )
+        reason = f"{format} holds facts: leave out what is for networks (fold, actor and the like)"
+        raise InvalidFilter("projection", reason)
     return write_rdf(store, filters, format)
 
 
