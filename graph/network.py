@@ -27,8 +27,8 @@ def network(store: Store, filters: Filters | None = None, shape: Shape | None = 
     """The actors and the edges between them that meet the filters, in the shape asked for.
 
     Nodes are actor ids with `label`, `actor_type`, `state`, `wikidata`, `aliases`, `mentions`,
-    `statements`, `days`, `first_seen`, `last_seen`; in the projection `statements` also the ids of
-    statements, of the type `Statement`. Edges are keyed by relation type and carry `relation`,
+    `statements`, `days`, `first_seen`, `last_seen`; in the projection `statements` also statements'
+    ids, of the type `Statement`. Edges are keyed by relation type and carry `relation`,
     `family`, `quad`, `intensity`, `facts` (ids of relations, of statements, or of articles that name
     both), `weight` (how many), `claimed` (how many of them only an
     actor quoted vouches for), `outlets`, `days`, `first_seen`, `last_seen`. What is not known is

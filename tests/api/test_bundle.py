@@ -1,25 +1,19 @@
-"""The committed bundle of the explorer's libraries is what the script makes of the locked versions."""
+"""The bundle of the explorer's libraries is what the script makes of the locked versions."""
 
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.api.bundle import NPM, ROOT, bundle_into
+
 STATIC = ROOT / "api" / "page" / "static"
-REQUIRED = bool(os.environ.get("DIPLOGRAPH_REQUIRE_BROWSER"))
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("npm") and not REQUIRED, reason="there is no npm")
+@NPM
 def test_the_bundle_can_be_reproduced(tmp_path: Path) -> None:
-    done = subprocess.run(
-        (ROOT / ".ci" / "bundle", tmp_path), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
+    bundle_into(tmp_path)
     for name in ("libraries.js", "libraries.txt"):
         assert (tmp_path / name).read_bytes() == (STATIC / name).read_bytes(), name
 

@@ -271,6 +271,7 @@ def test_compare_lists_what_one_side_has_alone(explorer: Open) -> None:
     page.get_by_label("with this").fill("alex-grauhof-2")
     page.locator("#compare-form").get_by_role("button", name="Compare").click()
     left = page.get_by_role("region", name="Borduria")
+    expect(page.get_by_role("region", name="Alex Grauhof")).to_be_visible()
     expect(left.locator("li", has_text="denies report")).to_contain_text("only here")
     expect(page.locator("#compared")).to_contain_text("Borduria denies: the report of the Herald")
     assert query(page)["left"] == ["Borduria"]

@@ -3,7 +3,7 @@ import { choose, propose } from "./ask.js";
 import { card } from "./evidence.js";
 import { spoken } from "./colours.js";
 import { $, fill, h, trouble } from "./dom.js";
-import { ask } from "./server.js";
+import { ask, part, remembered } from "./server.js";
 import { go } from "./state.js";
 
 const SIDES = { outlet: "two outlets", by: "two speakers", period: "two periods" };
@@ -51,9 +51,10 @@ function filters(kind, value) {
 async function side(kind, value, target) {
   const narrowed = filters(kind, value);
   const doer = kind === "by" ? { subject: value } : narrowed;
-  const [statements, relations] = await Promise.all([
-    ask("/statements", { ...narrowed, about: target, limit: 200 }), ask("/relations", { ...doer, object: target, limit: 500 })]);
-  return { value, statements, relations };
+  const named = kind === "period" ? null : remembered(`/actors/${part(value)}`).then(({ label }) => label).catch(() => value);
+  const [statements, relations, label] = await Promise.all([
+    ask("/statements", { ...narrowed, about: target, limit: 200 }), ask("/relations", { ...doer, object: target, limit: 500 }), named ?? value]);
+  return { value: label, statements, relations };
 }
 
 const triple = (one) => `${one.subject_label} ${spoken(one.relation)} ${one.object_label}`;

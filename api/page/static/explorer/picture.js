@@ -39,7 +39,7 @@ export function picture(canvas, { openEdge, openNode, hideNode }) {
     enableEdgeEvents: true, allowInvalidContainer: true, zIndex: true, minEdgeThickness: 1.5,
     labelFont: style.getPropertyValue("--sans") || "sans-serif", labelSize: 13, labelColor: { color: ink() },
     edgeLabelSize: 11, edgeLabelColor: { color: ink() }, labelRenderedSizeThreshold: 5, labelDensity: 0.6,
-    labelGridCellSize: 90, stagePadding: 70, defaultDrawNodeHover: hover,
+    labelGridCellSize: 90, stagePadding: 55, defaultDrawNodeHover: hover,
   });
   let dragged = null;
   let moved = false;
@@ -93,7 +93,7 @@ export function picture(canvas, { openEdge, openNode, hideNode }) {
   });
   return {
     renderer,
-    show(graph) { hovered = null; renderer.setCustomBBox(null); renderer.setGraph(graph); renderer.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }); renderer.setSetting("renderEdgeLabels", graph.size <= 60 && new Set(graph.mapEdges((edge, { label }) => label)).size > 1); renderer.setSetting("labelDensity", graph.order <= 60 ? 20 : 0.6); renderer.setSetting("labelRenderedSizeThreshold", graph.order <= 60 ? 0 : 5); },
+    show(graph) { hovered = null; renderer.setCustomBBox(null); renderer.setGraph(graph); renderer.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }); renderer.setSetting("renderEdgeLabels", graph.size <= 25 && new Set(graph.mapEdges((edge, { label }) => label)).size > 1); renderer.setSetting("labelDensity", graph.order <= 20 ? 20 : 1); renderer.setSetting("labelRenderedSizeThreshold", graph.order <= 60 ? 0 : 5); },
     find(text) { sought = text.trim().toLowerCase(); renderer.refresh({ skipIndexation: true }); },
     zoom(how) { const camera = renderer.getCamera(); if (how > 0) camera.animatedZoom(); else if (how < 0) camera.animatedUnzoom(); else camera.animatedReset(); },
   };
