@@ -194,6 +194,50 @@ def test_an_edge_in_the_picture_opens_its_evidence(explorer: Open, address: str)
     assert query(page)["open"] == [URGES]
 
 
+def test_actors_are_dragged_and_the_picture_is_zoomed(explorer: Open, address: str) -> None:
+    page = explorer("/?type=urges")
+    status(page, "2 actors, 1 edges.")
+    x, y = node_at(page, address, "Borduria")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y + 40, steps=5)
+    page.mouse.up()
+    assert node_at(page, address, "Borduria") == pytest.approx((x + 40, y + 40), abs=4)
+    assert "expand" not in query(page)
+    (ax, _), (bx, _) = (node_at(page, address, name) for name in ("Ruritania", "Borduria"))
+    page.get_by_role("button", name="Zoom out").click()
+    page.wait_for_timeout(600)
+    (cx, _), (dx, _) = (node_at(page, address, name) for name in ("Ruritania", "Borduria"))
+    assert abs(cx - dx) < abs(ax - bx) * 0.9
+
+
+def test_an_actor_sought_is_lit_up(explorer: Open) -> None:
+    page = explorer()
+    status(page, "4 actors, 3 edges.")
+    before = page.locator("#canvas").screenshot()
+    page.get_by_label("Find").fill("herald")
+    page.wait_for_timeout(300)
+    assert page.locator("#canvas").screenshot() != before
+
+
+def test_a_fact_is_copied(explorer: Open) -> None:
+    page = explorer("/?by=borduria")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+    def copied(form: str) -> str:
+        page.get_by_role("button", name=form, exact=True).click()
+        expect(page.get_by_role("button", name=f"{form}: copied")).to_be_visible()
+        text: str = page.evaluate("navigator.clipboard.readText()")
+        return text
+
+    assert copied("citation").endswith(
+        "The Strelsau Herald, Ruritania urges Borduria to leave, 2025-04-25, "
+        "https://herald.example/border"
+    )
+    assert "dg:Statement" in copied("Turtle")
+    assert copied("CSV").startswith("date,speaker,")
+
+
 def test_the_legend_and_the_controls_shape_the_network(explorer: Open) -> None:
     page = explorer("/?projection=about&by=anna-novak")
     page.get_by_label("fold to states").check()

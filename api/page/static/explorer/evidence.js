@@ -8,7 +8,7 @@ import { go } from "./state.js";
 const MOST = 25;
 let turn = 0;
 
-/** Shows what `open` names: `edge KIND IDS`, `statement ID`, `article ID`, `actor ID`; else the answer. */
+/** Shows what `open` names: `edge KIND IDS`, `statement ID` or `article ID`; else the answer. */
 export async function showEvidence(now, answer, network) {
   const mine = (turn += 1);
   const put = (...children) => { if (mine === turn) fill($("evidence"), ...children); };

@@ -55,7 +55,7 @@ export async function showNetwork(now, doing) {
   const colour = now.colour ?? "type";
   if (colour !== shown.colour) {
     shown.colour = colour;
-    drawn?.show(graphOf(shown.network, colour));
+    drawn?.show(graphOf(shown.network, colour, $("canvas").clientWidth));
   }
   const { network } = shown;
   $("status").textContent = `${network.nodes.length} actors, ${network.edges.length} edges${network.truncated ? `, the strongest of ${network.total_nodes}` : ""}.`;

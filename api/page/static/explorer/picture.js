@@ -3,16 +3,19 @@ import { Graph, Sigma, EdgeCurvedArrowProgram } from "../libraries.js";
 import { nodeColour, quadColour, spoken } from "./colours.js";
 
 const CURVE = 0.18;
+// Of more edges than this, drawing one frame takes long without a graphics card: they rest while
+// the picture is moved, and hovering does not light them up.
+const MANY = 1500;
 const short = (label) => (label.length > 26 ? `${label.slice(0, 25)}…` : label);
 
 /** Nodes and edges as a graph for sigma. */
-export function graphOf(network, colour) {
+export function graphOf(network, colour, room = 700) {
   const graph = new Graph({ multi: true, type: network.directed ? "directed" : "undirected" });
   const most = Math.max(1, ...network.nodes.map((node) => node.weighted_degree));
   for (const node of network.nodes) {
     graph.addNode(node.id, {
       x: node.x, y: node.y, label: short(node.label), color: nodeColour(node, colour),
-      size: 4 + 12 * Math.sqrt(node.weighted_degree / most), node,
+      size: (4 + 12 * Math.sqrt(node.weighted_degree / most)) * Math.min(1, room / 600), node,
     });
   }
   const lanes = new Map();
@@ -39,7 +42,7 @@ export function picture(canvas, { openEdge, openNode, hideNode }) {
     enableEdgeEvents: true, allowInvalidContainer: true, zIndex: true, minEdgeThickness: 1.5,
     labelFont: style.getPropertyValue("--sans") || "sans-serif", labelSize: 13, labelColor: { color: ink() },
     edgeLabelSize: 11, edgeLabelColor: { color: ink() }, labelRenderedSizeThreshold: 5, labelDensity: 0.6,
-    labelGridCellSize: 90, stagePadding: 55, defaultDrawNodeHover: hover,
+    labelGridCellSize: 90, stagePadding: 55, defaultDrawNodeHover: hover, defaultDrawNodeLabel: label,
   });
   let dragged = null;
   let moved = false;
@@ -61,8 +64,8 @@ export function picture(canvas, { openEdge, openNode, hideNode }) {
   });
   renderer.on("clickEdge", ({ edge }) => openEdge(edge));
   for (const [kind, shape] of [["enter", "pointer"], ["leave", ""]]) {
-    renderer.on(`${kind}Edge`, ({ edge }) => { hovered = kind === "enter" ? edge : null; canvas.style.cursor = shape; renderer.refresh({ skipIndexation: true }); });
-    renderer.on(`${kind}Node`, ({ node }) => { hovered = kind === "enter" ? node : null; canvas.style.cursor = shape; renderer.refresh({ skipIndexation: true }); });
+    renderer.on(`${kind}Edge`, ({ edge }) => { canvas.style.cursor = shape; if (renderer.getGraph().size > MANY) return; hovered = kind === "enter" ? edge : null; canvas.style.cursor = shape; renderer.refresh({ skipIndexation: true }); });
+    renderer.on(`${kind}Node`, ({ node }) => { canvas.style.cursor = shape; if (renderer.getGraph().size > MANY) return; hovered = kind === "enter" ? node : null; canvas.style.cursor = shape; renderer.refresh({ skipIndexation: true }); });
   }
   const near = (graph, node) => !hovered || !graph.hasNode(hovered) || node === hovered || graph.areNeighbors(node, hovered);
   renderer.setSetting("nodeReducer", (node, data) => {
@@ -77,15 +80,25 @@ export function picture(canvas, { openEdge, openNode, hideNode }) {
     if (hovered && graph.hasNode(hovered) && !graph.hasExtremity(edge, hovered)) return { ...data, color: `${data.color}33` };
     return data;
   });
+  // To the right of its actor, or to the left where the stage ends.
+  function label(context, data, settings) {
+    if (!data.label) return;
+    context.font = `${settings.labelSize}px ${settings.labelFont}`;
+    context.fillStyle = ink();
+    const wide = context.measureText(data.label).width;
+    const fits = data.x + data.size + 4 + wide < renderer.getDimensions().width;
+    context.fillText(data.label, fits ? data.x + data.size + 4 : data.x - data.size - 4 - wide, data.y + 4);
+  }
   function hover(context, data, settings) {
     context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
     const wide = context.measureText(data.label ?? "").width;
     context.fillStyle = ink() === "#1d2126" ? "#ffffff" : "#1e2127";
+    const left = data.x + data.size + 8 + wide > renderer.getDimensions().width;
     context.beginPath();
-    context.roundRect(data.x - data.size - 3, data.y - 12, data.size * 2 + wide + 14, 24, 6);
+    context.roundRect(data.x - data.size - 3 - (left ? wide + 8 : 0), data.y - 12, data.size * 2 + wide + 14, 24, 6);
     context.fill();
     context.fillStyle = ink();
-    context.fillText(data.label ?? "", data.x + data.size + 4, data.y + 4);
+    context.fillText(data.label ?? "", left ? data.x - data.size - 4 - wide : data.x + data.size + 4, data.y + 4);
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     renderer.setSetting("labelColor", { color: ink() });
@@ -93,7 +106,7 @@ export function picture(canvas, { openEdge, openNode, hideNode }) {
   });
   return {
     renderer,
-    show(graph) { hovered = null; renderer.setCustomBBox(null); renderer.setGraph(graph); renderer.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }); renderer.setSetting("renderEdgeLabels", graph.size <= 25 && new Set(graph.mapEdges((edge, { label }) => label)).size > 1); renderer.setSetting("labelDensity", graph.order <= 20 ? 20 : 1); renderer.setSetting("labelRenderedSizeThreshold", graph.order <= 60 ? 0 : 5); },
+    show(graph) { hovered = null; renderer.setCustomBBox(null); renderer.setGraph(graph); renderer.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }); renderer.setSetting("renderEdgeLabels", graph.size <= 15 && new Set(graph.mapEdges((edge, { label }) => label)).size > 1); renderer.setSetting("hideEdgesOnMove", graph.size > MANY); renderer.setSetting("labelDensity", graph.order <= 20 ? 20 : 1); renderer.setSetting("labelRenderedSizeThreshold", graph.order <= 60 ? 0 : 5); },
     find(text) { sought = text.trim().toLowerCase(); renderer.refresh({ skipIndexation: true }); },
     zoom(how) { const camera = renderer.getCamera(); if (how > 0) camera.animatedZoom(); else if (how < 0) camera.animatedUnzoom(); else camera.animatedReset(); },
   };

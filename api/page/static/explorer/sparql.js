@@ -85,7 +85,7 @@ function network(rows, [from, to], names, value) {
   const full = rows.filter((row) => row[from] && row[to]);
   const ids = [...new Set(full.flatMap((row) => [value(row, from), value(row, to)]))];
   const nodes = ids.map((id, number) => ({ id, label: id.replace(/^actor:/, ""), type: "State", community: 0, weighted_degree: full.filter((row) => [value(row, from), value(row, to)].includes(id)).length,
-    x: Math.cos((2 * Math.PI * number) / ids.length), y: Math.sin((2 * Math.PI * number) / ids.length) }));
+    x: 2.2 * Math.cos((2 * Math.PI * number) / ids.length), y: Math.sin((2 * Math.PI * number) / ids.length) }));
   const edges = new Map(full.map((row) => { const edge = { source: value(row, from), target: value(row, to), relation: kind ? String(value(row, kind)).replace(/^rel:/, "") : "", weight: 1 }; return [JSON.stringify(edge), edge]; }));
   const nothing = () => {};
   drawn ??= picture($("sparql-network"), { openEdge: nothing, openNode: nothing, hideNode: nothing });
