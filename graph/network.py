@@ -29,10 +29,11 @@ def network(store: Store, filters: Filters | None = None, shape: Shape | None = 
     Nodes are actor ids with `label`, `actor_type`, `state`, `wikidata`, `aliases`, `mentions`,
     `statements`, `days`, `first_seen`, `last_seen`; in the projection `statements` also statements'
     ids, of the type `Statement`. Edges are keyed by relation type and carry `relation`, `family`,
-    `quad`, `intensity`, `facts` (ids of relations, of statements, or of articles that name both),
+    `quad`, `intensity`, `facts` (ids of relations, of statements, or of articles naming both),
     `weight` (how many), `claimed` (how many of them only an actor quoted vouches for), `outlets`,
-    `days`, `first_seen`, `last_seen`. What is not known is absent. Nodes and edges stand in alphabetical order. The graph has `directed`; where that is
-    false, every edge stands once, from the alphabetically first actor.
+    `days`, `first_seen`, `last_seen`. What is not known is absent. Nodes and edges stand in
+    alphabetical order. The graph has `directed`; where that is false, every edge stands once, from
+    the alphabetically first actor.
 
     Raises:
         InvalidFilter: the projection cannot be narrowed down so.
