@@ -1,5 +1,6 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint demo evaluate conformance chaos bench-store bench-readers check lock wheel clean
+.PHONY: help setup test lint demo evaluate conformance chaos bench-store bench-readers check bundle \
+	lock wheel clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -44,6 +45,9 @@ bench-store: $(READY) ## Compare the server's speed with OXIGRAPH (a program): Q
 
 bench-readers: $(READY) ## Ask a server from 200 clients for a minute beside a writer
 	$(BIN)/python -m tests.benchmarks.many_readers
+
+bundle: ## Bundle the explorer's libraries anew (needs node and npm)
+	.ci/bundle
 
 lock: $(READY) ## Resolve requirements.lock anew from pyproject.toml (UPGRADE=1 for newer versions)
 	.ci/requirements | CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile - \

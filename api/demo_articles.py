@@ -2,6 +2,9 @@
 
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
+
+_OUTLETS: Final = ("dispatches", "dispatches", "*.csv")
 
 
 def demo_articles() -> list[Path]:
@@ -10,8 +13,21 @@ def demo_articles() -> list[Path]:
     Raises:
         FileNotFoundError: the program was installed without them.
     """
+    return _found("demo", "articles", "*.txt")
+
+
+def demo_dispatches() -> tuple[list[Path], list[Path]]:
+    """The dispatches written for the demonstration, and the registry of their invented outlets.
+
+    Raises:
+        FileNotFoundError: the program was installed without them.
+    """
+    return _found("dispatches", "dispatches", "*.jsonl"), _found(*_OUTLETS)
+
+
+def _found(installed: str, checked_out: str, pattern: str) -> list[Path]:
     package = Path(str(files("api")))
-    for folder in (package / "demo", package.parent / "data" / "articles"):
-        if found := sorted(folder.glob("*.txt")):
+    for folder in (package / installed, package.parent / "data" / checked_out):
+        if found := sorted(folder.glob(pattern)):
             return found
     raise FileNotFoundError("the demonstration articles are not installed: install diplograph anew")

@@ -21,7 +21,7 @@ SECURITY_HEADERS: Final = {
 
 
 class SecurityHeaders:
-    """Adds the headers of `SECURITY_HEADERS` to every answer."""
+    """Adds those of `SECURITY_HEADERS` to every answer that does not bring its own."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -31,7 +31,9 @@ class SecurityHeaders:
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(SECURITY_HEADERS)
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY_HEADERS.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, dressed)

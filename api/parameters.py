@@ -4,8 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.selection import select
+from api.selection import select, shaped
 from graph.filters import Filters
+from graph.shape import PROJECTIONS, Shape
 from graph.store import Store
 
 type Format = Literal["json", "csv", "ttl"]
@@ -71,6 +72,81 @@ class FilterQuery(BaseModel):
             UnknownActor, AmbiguousActor, InvalidFilter: see `api.selection.select`.
         """
         return select(store, **self.model_dump(exclude=set(self.not_filters)))
+
+
+class ShapeQuery(FilterQuery):
+    """The facts that a network is made of, and how it is made of them."""
+
+    not_filters: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("format", "limit", "offset", "time"),
+            *("projection", "fold", "minimum", "actor", "quad", "expand", "hide"),
+        }
+    )
+
+    projection: str = Field(
+        "relations",
+        description="; ".join(f"{name}: {meaning}" for name, meaning in PROJECTIONS.items()) + ".",
+        examples=["about"],
+    )
+    fold: bool = Field(False, description="Put persons, governments and posts into their states.")
+    minimum: int = Field(1, ge=1, description="Least weight of an edge.", examples=[2])
+    actor: list[str] = Field(
+        default_factory=list,
+        description="Only edges that touch this actor, or one of several: id or name.",
+        examples=[["russia"]],
+    )
+
+    quad: list[str] = Field(
+        default_factory=list,
+        description="Only relations of this PLOVER quad, or one of several: VC, MC, VX, MX.",
+        examples=[["MX"]],
+    )
+    expand: list[str] = Field(
+        default_factory=list,
+        description="Also the edges that touch this actor, or one of several, whatever else is "
+        "asked but days, outlet and quad: id or name.",
+        examples=[["russia"]],
+    )
+    hide: list[str] = Field(
+        default_factory=list,
+        description="No edge that touches this actor, or one of several: id or name.",
+        examples=[["united-states"]],
+    )
+
+    def shape(self, store: Store) -> Shape:
+        """The shape of the network, names of actors turned into ids.
+
+        Raises:
+            UnknownActor, AmbiguousActor, InvalidFilter: see `api.selection.shaped`.
+        """
+        return shaped(
+            store,
+            self.projection,
+            self.fold,
+            self.minimum,
+            self.actor,
+            self.quad,
+            self.expand,
+            self.hide,
+        )
+
+
+class ExportQuery(ShapeQuery):
+    """What goes into a file."""
+
+    time: str | None = Field(
+        None,
+        description="How GEXF tells time: timestamps (the days of an edge), cumulative (from its "
+        "first day on) or none.",
+        examples=["cumulative"],
+    )
+
+
+class NetworkQuery(ShapeQuery):
+    """Which part of a network."""
+
+    limit: int = Field(500, ge=1, le=10000, description="How many actors at most.")
 
 
 class Paging(BaseModel):

@@ -25,7 +25,7 @@ BODY_TYPES: Final = {
     "application/x-ndjson": ".jsonl",
 }
 # A language pipeline is not made for several threads at once.
-_one_at_a_time: Final = threading.Lock()
+one_at_a_time: Final = threading.Lock()
 
 
 def submit(
@@ -43,10 +43,10 @@ def submit(
         Refused: no article could be read; the problems stand in the answer.
         StoreError: the disk refuses.
     """
-    articles, problems = _parted(_read(body, ending))
+    articles, problems = read_body_articles(body, ending)
     if not articles:
         raise _refusal(UNREADABLE_ARTICLES, problems)
-    with _one_at_a_time:
+    with one_at_a_time:
         stored, failed = _parted(ingest(store, extractor(), articles))
     failures = [replace(each, reason=f"article {each.path}: {each.reason}") for each in failed]
     for failure in failures:
@@ -60,12 +60,13 @@ def submit(
     return IngestReport(items=items, problems=_told([*problems, *failures]))
 
 
-def _read(body: bytes, ending: str) -> list[Article | Problem]:
+def read_body_articles(body: bytes, ending: str) -> tuple[list[Article], list[Problem]]:
+    """The articles in a body, and what is wrong with it."""
     # Through a file, so that a body is read and complained of exactly as a file would be.
     with tempfile.TemporaryDirectory(prefix="diplograph-") as folder:
         path = Path(folder, f"body{ending}")
         path.write_bytes(body)
-        return list(read_articles([path]))
+        return _parted(read_articles([path]))
 
 
 def _parted[T](found: Iterable[T | Problem]) -> tuple[list[T], list[Problem]]:

@@ -5,6 +5,7 @@ from itertools import islice
 
 from rdflib import SDO, URIRef
 
+from graph.mentions import MentionRow, mentions_in
 from graph.pages import Page
 from graph.questions import ask
 from graph.reading import Reading
@@ -37,6 +38,7 @@ class ArticleDetail:
     text: str
     statements: tuple[StatementRow, ...]
     relations: tuple[RelationRow, ...]
+    mentions: tuple[MentionRow, ...]
 
 
 def list_articles(store: Store, limit: int = 50, offset: int = 0) -> Page[ArticleRow]:
@@ -65,6 +67,7 @@ def get_article(store: Store, id: str) -> ArticleDetail | None:
         text=text,
         statements=statements_in(store, node),
         relations=relations_in(store, node),
+        mentions=mentions_in(store, node),
     )
 
 

@@ -41,9 +41,17 @@ def _placed(
     plain.add_weighted_edges_from(ties)
     by_degree = sorted(nodes, key=lambda node: (-plain.degree(node), node))
     core = plain.subgraph(sorted(by_degree[:_MOST_PLACED])).copy()
-    rounds = 200 if len(core) <= 200 else 60
+    rounds = 300 if len(core) <= 200 else 60
     found = nx.forceatlas2_layout(
-        core, max_iter=rounds, weight="weight", seed=_SEED, scaling_ratio=4.0, gravity=2.0
+        core,
+        max_iter=rounds,
+        # By its weight an edge would pull two actors onto each other, its parallels with them.
+        weight=None,
+        seed=_SEED,
+        scaling_ratio=100.0,
+        gravity=1.0,
+        # Keeps unconnected parts together, so that no pair of actors shrinks to a dot.
+        strong_gravity=True,
     )
     placed = {node: (float(x), float(y)) for node, (x, y) in found.items()}
     for number, node in enumerate(by_degree[_MOST_PLACED:]):

@@ -1,14 +1,17 @@
 """The network of actors as a networkx graph: one edge per source, relation type and target."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import networkx as nx
 
 from graph.actors import ActorRow, actor_rows
-from graph.edges import Tie, links, ties
+from graph.edges import Tie, ties
 from graph.filters import Filters
+from graph.projections import projected
+from graph.shape import Shape
 from graph.store import Store
+from graph.utterances import Utterance, utterances
 from ontology.relation_types import relation_types
 
 if TYPE_CHECKING:
@@ -16,24 +19,39 @@ if TYPE_CHECKING:
 else:
     type Network = nx.MultiDiGraph
 
+STATEMENT: Final = "Statement"
+_LABEL: Final = 60
 
-def network(store: Store, filters: Filters | None = None) -> Network:
-    """The actors and the relations between them that meet the filters and count as edges.
+
+def network(store: Store, filters: Filters | None = None, shape: Shape | None = None) -> Network:
+    """The actors and the edges between them that meet the filters, in the shape asked for.
 
     Nodes are actor ids with `label`, `actor_type`, `state`, `wikidata`, `aliases`, `mentions`,
-    `statements`, `days`, `first_seen`, `last_seen`. Edges are keyed by relation type and carry
-    `relation`, `family`, `quad`, `intensity`, `weight` (how many relations), `claimed` (how many of
-    them only an actor quoted vouches for), `outlets`, `days`, `first_seen`, `last_seen`. What is
-    not known is absent. Nodes and edges stand in alphabetical order.
+    `statements`, `days`, `first_seen`, `last_seen`; in the projection `statements` also statements'
+    ids, of the type `Statement`. Edges are keyed by relation type and carry `relation`, `family`,
+    `quad`, `intensity`, `facts` (ids of relations, of statements, or of articles naming both),
+    `weight` (how many), `claimed` (how many of them only an actor quoted vouches for), `outlets`,
+    `days`, `first_seen`, `last_seen`. What is not known is absent. Nodes and edges stand in
+    alphabetical order. The graph has `directed`; where that is false, every edge stands once, from
+    the alphabetically first actor.
+
+    Raises:
+        InvalidFilter: the projection cannot be narrowed down so.
     """
-    found = ties(links(store, filters))
-    rows = actor_rows(store, sorted({id for tie in found for id in (tie.source, tie.target)}))
-    described = {row.id for row in rows}
-    graph: Network = nx.MultiDiGraph()
-    graph.add_nodes_from((row.id, _about_actor(row)) for row in rows)
+    filters, shape = filters or Filters(), shape or Shape()
+    found = [tie for tie in ties(projected(store, filters, shape)) if tie.weight >= shape.minimum]
+    ids = sorted({id for tie in found for id in (tie.source, tie.target)})
+    rows = {row.id: _about_actor(row) for row in actor_rows(store, ids)}
+    if shape.projection == "statements":
+        said = {one.id: _about_statement(one) for one in utterances(store, filters)}
+        rows |= {id: said[id] for id in ids if id in said}
+    graph: Network = nx.MultiDiGraph(directed=shape.directed)
+    graph.add_nodes_from((id, rows[id]) for id in ids if id in rows)
     for tie in found:
-        if tie.source in described and tie.target in described:
-            graph.add_edge(tie.source, tie.target, key=tie.type, **_about_tie(tie))
+        if tie.source in rows and tie.target in rows:
+            graph.add_edge(
+                tie.source, tie.target, key=tie.type, facts=_facts(store, tie), **_about_tie(tie)
+            )
     graph.remove_nodes_from(tuple(nx.isolates(graph)))
     _spread_days(graph)
     return graph
@@ -53,14 +71,19 @@ def _about_actor(row: ActorRow) -> dict[str, object]:
     )
 
 
+def _about_statement(said: Utterance) -> dict[str, object]:
+    short = said.text if len(said.text) <= _LABEL else f"{said.text[: _LABEL - 1].rstrip()}…"
+    return {"label": short or said.id, "actor_type": STATEMENT, "mentions": 0, "statements": 0}
+
+
 def _about_tie(tie: Tie) -> dict[str, object]:
-    kind = relation_types()[tie.type]
+    kind = relation_types().get(tie.type)
     return _known(
         {
             "relation": tie.type,
-            "family": kind.plover,
-            "quad": kind.quad,
-            "intensity": kind.intensity,
+            "family": kind.plover if kind else None,
+            "quad": kind.quad if kind else None,
+            "intensity": kind.intensity if kind else None,
             "weight": tie.weight,
             "claimed": tie.claimed,
             "outlets": tie.outlets,
@@ -69,6 +92,13 @@ def _about_tie(tie: Tie) -> dict[str, object]:
             "last_seen": tie.last_seen,
         }
     )
+
+
+def _facts(store: Store, tie: Tie) -> tuple[str, ...]:
+    read = {"named-with": store.base.article_id}
+    known = tie.type in relation_types()
+    id_of = store.base.relation_id if known else read.get(tie.type, str)
+    return tuple(id_of(link.relation) for link in tie.links)
 
 
 def _known(attributes: Mapping[str, object]) -> dict[str, object]:

@@ -113,7 +113,7 @@ def test_demo_prints_the_tables_and_serves_in_an_empty_folder(program: Path, emp
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=30) == 0
         watch.cancel()
-    assert (health["status"], health["articles"]) == ("ok", 1)
+    assert (health["status"], health["articles"]) == ("ok", 37)
     assert "Number 10" in "".join(printed)
     assert (empty / "demo-store").is_dir()
 

@@ -8,18 +8,19 @@ import typer
 from api.cli.articles import Articles
 from api.cli.ingest import ingest_into, summary
 from api.cli.options import PortOption, RegistryOption
-from api.cli.output import note
+from api.cli.output import counted, note
 from api.cli.serve import listening, run
 from api.cli.session import Given, open_store, settings_of
 from api.cli.tables import print_relations, print_statements
-from api.demo_articles import demo_articles
-from graph.relations import find_relations
-from graph.statements import find_statements
+from api.demo_articles import demo_articles, demo_dispatches
+from api.settings import Settings
+from graph.articles import get_article, list_articles
 from graph.store import Store
 from ingest.readers import Gaps
 
 DEMO_STORE = Path("demo-store")
 EVERYTHING = 2**31
+COLLECTION = "dispatches/"
 
 DemoStoreOption = Annotated[
     Path | None,
@@ -34,6 +35,14 @@ ServeOption = Annotated[
     bool, typer.Option("--serve/--no-serve", help="Serve the store after printing.")
 ]
 
+DispatchesOption = Annotated[
+    bool,
+    typer.Option(
+        "--dispatches/--no-dispatches",
+        help="Also read the collection of demonstration dispatches; without it, take it away.",
+    ),
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the program."""
@@ -43,25 +52,32 @@ def register(app: typer.Typer) -> None:
 def demo(
     ctx: typer.Context,
     serve: ServeOption = True,
+    dispatches: DispatchesOption = True,
     port: PortOption = None,
     store: DemoStoreOption = None,
     registry: RegistryOption = None,
 ) -> None:
-    """Show it all on an article that comes with the program.
+    """Show it all on an article that comes with the program, and on dispatches written for it.
 
-    It is read, what it says is printed, and the store is served.
+    The article is read, what it says is printed, and the store is served. The dispatches tell of
+    public diplomacy of 2022 to 2024 in this project's own words, in the name of invented outlets;
+    their ids begin with dispatches/.
 
     Nothing is taken from the network and nothing outside the demo store is changed.
     """
     before = ctx.obj.store if isinstance(ctx.obj, Given) else None
-    settings = settings_of(ctx, store or before or DEMO_STORE, registry, port=port)
+    texts, outlets = demo_dispatches()
+    known = (*(ctx.obj.registry if isinstance(ctx.obj, Given) else ()), *(registry or ()))
+    files = [*known, *outlets] if dispatches else registry
+    settings = settings_of(ctx, store or before or DEMO_STORE, files, port=port)
     listener = listening(settings.host, settings.port) if serve else None
     try:
         with open_store(settings, create=True, alone=True) as opened:
             articles = Articles([str(path) for path in demo_articles()], Gaps())
             stored = list(ingest_into(opened, settings, articles))
             note(summary(stored, articles.skipped))
-            show(opened)
+            show(opened, stored[0].id)
+            note(collect(opened, settings, texts if dispatches else []))
             if listener is not None:
                 run(opened, settings, listener)
     finally:
@@ -69,10 +85,24 @@ def demo(
             listener.close()
 
 
-def show(store: Store) -> None:
-    """Print all statements and relations of the store."""
+def show(store: Store, article: str) -> None:
+    """Print all statements and relations of one article."""
+    found = get_article(store, article)
+    assert found is not None
     typer.echo("Who said what\n")
-    print_statements(find_statements(store, limit=EVERYTHING).items)
+    print_statements(found.statements)
     typer.echo("\nWho stands how to whom\n")
-    print_relations(find_relations(store, limit=EVERYTHING).items)
+    print_relations(found.relations)
     typer.echo("")
+
+
+def collect(store: Store, settings: Settings, paths: list[Path]) -> str:
+    """Read the dispatches at `paths`, or take those in the store away; what was done, in words."""
+    if paths:
+        articles = Articles([str(path) for path in paths], Gaps())
+        return (
+            f"Dispatches: {summary(list(ingest_into(store, settings, articles)), articles.skipped)}"
+        )
+    known = [row.id for row in list_articles(store, EVERYTHING).items]
+    gone = [id for id in known if id.startswith(COLLECTION) and store.delete(id)]
+    return f"Dispatches: {counted(len(gone), 'article')} taken away."

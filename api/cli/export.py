@@ -9,9 +9,15 @@ from api.cli.failures import usage
 from api.cli.files import replaced
 from api.cli.options import (
     AboutOption,
+    ActorOption,
     ByOption,
+    FoldOption,
+    MinimumOption,
     ObjectOption,
     OutletOption,
+    PolarityOption,
+    ProjectionOption,
+    QuotationOption,
     RegistryOption,
     SinceOption,
     StoreOption,
@@ -23,8 +29,8 @@ from api.cli.options import (
 )
 from api.cli.output import note
 from api.cli.session import open_store, settings_of
-from api.selection import select
-from graph.export import EXPORT_FORMATS
+from api.selection import select, shaped
+from graph.export import EXPORT_FORMATS, TIMES
 from graph.export import export as exported
 
 FileArgument = Annotated[
@@ -33,6 +39,15 @@ FileArgument = Annotated[
         metavar="FILE",
         help="File to write; its ending says the format: "
         f"{', '.join(f'.{name}' for name in EXPORT_FORMATS)}.",
+    ),
+]
+TimeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--time",
+        metavar="HOW",
+        help=f"How GEXF tells time: {', '.join(TIMES)}. Default: timestamps.",
+        show_default=False,
     ),
 ]
 
@@ -55,16 +70,23 @@ def export(
     until: UntilOption = None,
     outlet: OutletOption = None,
     text: TextOption = None,
+    quotation: QuotationOption = None,
+    polarity: PolarityOption = None,
+    projection: ProjectionOption = "relations",
+    fold: FoldOption = False,
+    minimum: MinimumOption = 1,
+    actor: ActorOption = None,
+    time: TimeOption = None,
     store: StoreOption = None,
     registry: RegistryOption = None,
 ) -> None:
     """Write a selection, or everything, to a file.
 
-    RDF holds the facts that meet all that is asked, GEXF the network of their relations, for
-    Gephi.
+    RDF holds the facts that meet all that is asked; the other formats the network of their
+    relations, measured: GEXF and GraphML for Gephi, tables for its Data Laboratory, Cytoscape JSON.
     """
-    format = file.suffix.removeprefix(".").lower()
-    if format not in EXPORT_FORMATS:
+    format = next((name for name in EXPORT_FORMATS if file.name.lower().endswith(f".{name}")), None)
+    if format is None:
         known = ", ".join(f".{name}" for name in EXPORT_FORMATS)
         raise usage(f"{file} ends in none of {known}: choose one of these endings.")
     with open_store(settings_of(ctx, store, registry)) as opened:
@@ -80,9 +102,13 @@ def export(
             until=until,
             outlet=outlet,
             text=text,
+            quotation=quotation,
+            polarity=polarity,
         )
+        shape = shaped(opened, projection, fold, minimum, actor or ())
+        pieces = exported(opened, filters, format, shape, time)
         size = 0
         with replaced(file) as stream:
-            for piece in exported(opened, filters, format):
+            for piece in pieces:
                 size += stream.write(piece)
     note(f"Wrote {file}, {size:,} bytes.")

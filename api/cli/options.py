@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from graph.shape import PROJECTIONS
+
 StoreOption = Annotated[
     Path | None,
     typer.Option(
@@ -72,6 +74,37 @@ SubjectOption = Annotated[
 ]
 ObjectOption = Annotated[
     str | None, typer.Option("--object", metavar="Y", help="At whom it aims: id or name.")
+]
+QuotationOption = Annotated[
+    str | None,
+    typer.Option("--quotation", metavar="KIND", help="direct, indirect or mixed statements."),
+]
+PolarityOption = Annotated[
+    str | None,
+    typer.Option("--polarity", metavar="P", help="affirmed or negated relations."),
+]
+ProjectionOption = Annotated[
+    str,
+    typer.Option(
+        "--projection",
+        metavar="NAME",
+        help="Which network: " + "; ".join(f"{k} ({v})" for k, v in PROJECTIONS.items()) + ".",
+    ),
+]
+FoldOption = Annotated[
+    bool, typer.Option("--fold", help="Put persons, governments and posts into their states.")
+]
+MinimumOption = Annotated[
+    int, typer.Option("--minimum", min=1, metavar="N", help="Least weight of an edge.")
+]
+ActorOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actor",
+        metavar="X",
+        help="Only edges that touch this actor: id or name; may be repeated.",
+        show_default=False,
+    ),
 ]
 PublisherOption = Annotated[
     str | None,

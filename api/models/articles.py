@@ -4,7 +4,7 @@ from typing import Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.models.facts import ActorId, ArticleId, Label, RelationOut, StatementOut
+from api.models.facts import ActorId, ArticleId, Label, Offsets, RelationOut, StatementOut
 from api.tabular import columns
 from graph.articles import ArticleDetail, ArticleRow
 
@@ -30,6 +30,15 @@ class ArticleOut(BaseModel):
         return cls.model_validate(row)
 
 
+class MentionOut(BaseModel):
+    """One place where the article names an actor."""
+
+    model_config = ConfigDict(frozen=True, from_attributes=True)
+
+    span: Offsets
+    actor: ActorId
+
+
 class ArticleWhole(BaseModel):
     """An article with its text and everything read from it."""
 
@@ -39,6 +48,7 @@ class ArticleWhole(BaseModel):
     text: str
     statements: tuple[StatementOut, ...]
     relations: tuple[RelationOut, ...]
+    mentions: tuple[MentionOut, ...]
 
     @classmethod
     def from_detail(cls, detail: ArticleDetail) -> Self:
@@ -48,6 +58,7 @@ class ArticleWhole(BaseModel):
             text=detail.text,
             statements=tuple(map(StatementOut.from_row, detail.statements)),
             relations=tuple(map(RelationOut.from_row, detail.relations)),
+            mentions=tuple(map(MentionOut.model_validate, detail.mentions)),
         )
 
 

@@ -21,6 +21,34 @@ EXAMPLES: Final[tuple[tuple[str, str, dict[str, str]], ...]] = (
     ("The network for Gephi", "/export.gexf", {}),
 )
 
+# Titles and texts of the questions that the explorer's editor offers.
+QUERIES: Final[tuple[tuple[str, str], ...]] = (
+    (
+        "Who stands how to whom",
+        "SELECT ?who ?relation ?whom (COUNT(*) AS ?times) WHERE {\n"
+        "  ?r a dg:Relation ; dg:subject ?who ; dg:relationType ?relation ; dg:object ?whom .\n"
+        "}\nGROUP BY ?who ?relation ?whom\nORDER BY DESC(?times)\nLIMIT 100",
+    ),
+    (
+        "Who talks most",
+        "SELECT ?speaker (COUNT(DISTINCT ?statement) AS ?statements) WHERE {\n"
+        "  ?statement a dg:Statement ; dg:speaker ?speaker .\n"
+        "}\nGROUP BY ?speaker\nORDER BY DESC(?statements)\nLIMIT 20",
+    ),
+    (
+        "Reports that somebody denies",
+        "SELECT ?denier ?denial ?speaker ?report WHERE {\n"
+        "  ?d dg:denies ?s ; dg:speaker ?denier ; dg:text ?denial .\n"
+        "  ?s dg:text ?report . OPTIONAL { ?s dg:speaker ?speaker }\n}",
+    ),
+    (
+        "What was said word for word",
+        "SELECT ?speaker ?text ?day WHERE {\n"
+        "  ?s dg:quotation dg:Direct ; dg:speaker ?speaker ; dg:text ?text .\n"
+        "  OPTIONAL { ?s dg:saidOn ?day }\n}\nORDER BY ?day\nLIMIT 50",
+    ),
+)
+
 
 def example_addresses() -> list[tuple[str, str]]:
     """Title and address of each example."""

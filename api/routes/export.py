@@ -8,7 +8,7 @@ from fastapi.responses import Response, StreamingResponse
 
 from api.dependencies import StoreDep
 from api.openapi import export_answers
-from api.parameters import FilterQuery
+from api.parameters import ExportQuery
 from graph.export import EXPORT_FORMATS, export
 
 router = APIRouter(tags=["export"])
@@ -22,6 +22,10 @@ class ExportFormat(StrEnum):
     NQ = "nq"
     JSONLD = "jsonld"
     GEXF = "gexf"
+    GRAPHML = "graphml"
+    NODES = "nodes.csv"
+    EDGES = "edges.csv"
+    CYTOSCAPE = "cyjs"
 
 
 @router.get(
@@ -33,12 +37,13 @@ class ExportFormat(StrEnum):
 def export_file(
     store: StoreDep,
     format: Annotated[ExportFormat, Path(description="The file's ending.", examples=["ttl"])],
-    query: Annotated[FilterQuery, Query()],
+    query: Annotated[ExportQuery, Query()],
 ) -> Response:
     """Turtle, TriG, N-Quads and JSON-LD hold the facts that meet the filters, with their words,
-    articles and actors; GEXF the network of their relations, for Gephi.
+    articles and actors; the others the network of their relations, measured: GEXF and GraphML for
+    Gephi, two tables for its Data Laboratory, Cytoscape JSON. Only networks have a projection.
     """
-    pieces = export(store, query.filters(store), format)
+    pieces = export(store, query.filters(store), format, query.shape(store), query.time)
     media_type = EXPORT_FORMATS[format]
     charset = "; charset=utf-8" if media_type.startswith("text/") else ""
     name = {"Content-Disposition": f'attachment; filename="diplograph.{format}"'}

@@ -1,7 +1,7 @@
 """The pages for people: the last articles, a form to ask, an article with its marks, the API."""
 
 from importlib.resources import files
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse
@@ -10,7 +10,7 @@ from api.dependencies import SettingsDep, StoreDep
 from api.models.facts import RelationOut
 from api.openapi import DESCRIPTION
 from api.page.asking import Asked, answered, around_actor
-from api.page.examples import example_addresses, ids_to_try
+from api.page.examples import QUERIES, example_addresses, ids_to_try
 from api.page.operations import operations
 from api.page.rendering import render
 from api.page.views import article_view, heading, marked_paragraphs, statement_view
@@ -18,15 +18,36 @@ from api.problem_kinds import KINDS
 from api.problems import NotFound
 from graph.actors import get_actor
 from graph.articles import get_article, list_articles
+from graph.shape import PROJECTIONS
 from graph.stats import stats
 from ontology.relation_types import families
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 LAST_ARTICLES = 5
+# Our own script and style alone; pictures also those that the page itself makes, to save them.
+EXPLORER_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
 
 
 @router.get("/")
+def explorer(request: Request, store: StoreDep, settings: SettingsDep) -> HTMLResponse:
+    """The explorer: it asks this server for everything that it shows."""
+    return render(
+        request,
+        "explorer.html",
+        headers={"Content-Security-Policy": EXPLORER_POLICY},
+        families=families(),
+        projections=PROJECTIONS,
+        prefixes=store.base.prefixes(),
+        queries=QUERIES,
+        writable=settings.writable,
+    )
+
+
+@router.get("/latest")
 def home(request: Request, store: StoreDep, settings: SettingsDep) -> HTMLResponse:
     """What this is, and the last articles with their facts."""
     rows = list_articles(store, LAST_ARTICLES).items

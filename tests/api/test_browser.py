@@ -1,42 +1,22 @@
 """The pages in a real browser."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from graph.store import Store
+from tests.api.browser import MARKS, chromium, overflows
 from tests.api.test_server import serving
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM = next(filter(None, map(shutil.which, PROGRAMS)), None)
-# Where this is set, a machine without a browser fails instead of skipping.
-REQUIRED = bool(os.environ.get("DIPLOGRAPH_REQUIRE_BROWSER"))
-ARGUMENTS = (
-    "--no-sandbox --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader "
-    "--disable-quic --no-first-run --disable-background-networking --disable-component-update "
-    "--disable-sync"
-)
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM and not REQUIRED, reason="there is no Chromium"),
-]
+pytestmark = MARKS
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A browser without a window."""
-    assert CHROMIUM, f"none of {', '.join(PROGRAMS)} is on the PATH"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=ARGUMENTS.split(), chromium_sandbox=False
-        )
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -54,16 +34,10 @@ def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
     opened = context.new_page()
     opened.on("console", lambda message: complaints.append(message.text))
     opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.goto(address)
+    opened.goto(f"{address}/latest")
     yield opened
     context.close()
     assert complaints == []
-
-
-def overflows(page: Page) -> bool:
-    """Whether the page is wider than the window."""
-    wide: bool = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-    return wide
 
 
 def test_from_the_first_page_to_the_marked_quotation(page: Page) -> None:

@@ -14,7 +14,7 @@ from graph.store import Store
 from tests.api.conftest import nobody
 from tests.api.factory import TOKEN, border
 
-PAGES = ["/", "/ask", "/ask?by=anna-novak", "/read/herald-border", "/who/borduria", "/docs"]
+PAGES = ["/latest", "/ask", "/ask?by=anna-novak", "/read/herald-border", "/who/borduria", "/docs"]
 VOID = {"meta", "link", "input", "br"}
 
 
@@ -67,7 +67,7 @@ def test_every_link_leads_somewhere(client: TestClient, address: str) -> None:
 
 
 def test_the_first_page_shows_the_last_articles_with_their_statements(client: TestClient) -> None:
-    page = client.get("/").text
+    page = client.get("/latest").text
     assert page.index("Two of a name") < page.index("Ruritania urges Borduria to leave")
     assert "“<mark>the border must be quiet</mark>”" in page
     assert '<em class="cue">said</em>' in page
@@ -79,12 +79,12 @@ def test_the_first_page_shows_the_last_articles_with_their_statements(client: Te
 def test_an_empty_store_says_how_to_fill_it() -> None:
     settings = Settings.model_validate({"token": TOKEN})
     with Store.open(None, registry=nobody()) as empty:
-        page = TestClient(create_app(empty, settings)).get("/").text
+        page = TestClient(create_app(empty, settings)).get("/latest").text
     assert "diplograph ingest" in page
     assert "POST /articles" in page
 
 
-@pytest.mark.parametrize("address", ["/", "/read/odd-markup", "/ask?by=alex-grauhof"])
+@pytest.mark.parametrize("address", ["/latest", "/read/odd-markup", "/ask?by=alex-grauhof"])
 def test_foreign_text_is_escaped(client: TestClient, address: str) -> None:
     page = client.get(address).text
     assert "<script>" not in page
@@ -159,7 +159,7 @@ def test_docs_list_every_operation_with_its_parameters(client: TestClient) -> No
             assert operation["summary"] in section.replace("&#39;", "'")
 
 
-@pytest.mark.parametrize("address", [*PAGES, "/statements", "/nowhere", "/static/style.css"])
+@pytest.mark.parametrize("address", [*PAGES, "/", "/statements", "/nowhere", "/static/style.css"])
 def test_headers_keep_the_page_shut(client: TestClient, address: str) -> None:
     headers = client.get(address).headers
     policy = headers["content-security-policy"]
@@ -188,3 +188,20 @@ def test_web_address(url: str | None, safe: bool) -> None:
 
 def test_code_escapes_before_it_marks() -> None:
     assert code("a `<b>` c") == "a <code>&lt;b&gt;</code> c"
+
+
+def test_the_explorer_loads_its_own_script_alone_and_leads_on_without_it(
+    client: TestClient,
+) -> None:
+    answer = client.get("/")
+    page = Page(answer.text)
+    assert page.tags.count("h1") == 1
+    assert len(page.ids) == len(set(page.ids))
+    own = [link for link in page.links if link.startswith("/")]
+    assert own == [link for link in page.links if not link.startswith("#")]
+    for link in own:
+        assert client.get(link).status_code == 200, link
+    assert "/ask" in page.links
+    policy = answer.headers["content-security-policy"]
+    assert "script-src 'self';" in policy
+    assert "connect-src 'self';" in policy

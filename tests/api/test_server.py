@@ -18,6 +18,7 @@ import uvicorn
 from api.app import create_app
 from api.cli.failures import CannotListen
 from api.cli.serve import address_of, listening
+from api.ingestion import ExtractorFactory
 from api.settings import Settings
 from graph.store import Store
 from tests.api.cli.runner import run
@@ -39,10 +40,13 @@ ADDRESSES = (
 
 
 @contextmanager
-def serving(store: Store) -> Iterator[str]:
+def serving(
+    store: Store, settings: Settings | None = None, extractor: ExtractorFactory | None = None
+) -> Iterator[str]:
     """The address of a server over `store`, stopped at the end."""
     listener = listening("127.0.0.1", 0)
-    config = uvicorn.Config(create_app(store, Settings()), log_level="warning")
+    application = create_app(store, settings or Settings(), extractor)
+    config = uvicorn.Config(application, log_level="warning")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

@@ -99,7 +99,7 @@ def test_export_with_filters_holds_less(disk: Path, tmp_path: Path) -> None:
 def test_an_unknown_ending_lists_the_known_ones(disk: Path, tmp_path: Path, name: str) -> None:
     result = run("export", tmp_path / name, "--store", disk)
     assert result.exit_code == 2
-    assert ".ttl, .trig, .nq, .jsonld, .gexf" in result.stderr
+    assert ".ttl, .trig, .nq, .jsonld, .gexf, .graphml" in result.stderr
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,0 +1,31 @@
+"""What is found in an article, without storing it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Depends
+
+from api.bodies import ARTICLE_EXAMPLE
+from api.dependencies import ExtractorDep, StoreDep, require_writer
+from api.models.articles import ArticleIn, ArticleWhole
+from api.openapi import answers
+from api.previews import preview
+
+router = APIRouter(tags=["articles"])
+
+
+@router.post(
+    "/extract",
+    summary="See what is found in an article",
+    dependencies=[Depends(require_writer)],
+    responses=answers(401, 403, 413, forms=False),
+)
+def extract_article(
+    store: StoreDep,
+    extractor: ExtractorDep,
+    article: Annotated[ArticleIn, Body(examples=[ARTICLE_EXAMPLE])],
+) -> ArticleWhole:
+    """The article with its statements, relations and mentions, as if it were stored; it is not.
+
+    Needs the bearer token, since reading takes time.
+    """
+    return preview(store, extractor, article)
