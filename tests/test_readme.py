@@ -62,9 +62,9 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store of the demonstration."""
+    """A store with the article of the demonstration alone."""
     store = tmp_path_factory.mktemp("readme") / "demo-store"
-    assert run("demo", "--no-serve", "--store", store).exit_code == 0
+    assert run("demo", "--no-serve", "--no-dispatches", "--store", store).exit_code == 0
     return store
 
 

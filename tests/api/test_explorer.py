@@ -148,6 +148,17 @@ def test_an_edge_of_the_table_opens_its_sentence_and_the_article(explorer: Open)
 
 
 def node_at(page: Page, address: str, id: str) -> tuple[float, float]:
+    """Where the picture shows an actor once it has come to rest."""
+    place = _node_now(page, id)
+    for _ in range(20):
+        page.wait_for_timeout(150)
+        before, place = place, _node_now(page, id)
+        if before == place:
+            break
+    return place
+
+
+def _node_now(page: Page, id: str) -> tuple[float, float]:
     """Where the picture shows an actor, by the SVG that it saves."""
     with page.expect_download() as saved:
         page.get_by_role("button", name="SVG").click()
