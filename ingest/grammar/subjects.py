@@ -14,7 +14,6 @@ from ingest.grammar.syntax import (
 )
 from ontology.lexicon_relations import RelationLexicon
 
-INHERITED = 0.9
 _DEPTH = 6
 
 

@@ -8,7 +8,6 @@ from ingest.records import Span
 
 _EDGES = frozenset(' \t\r\n\u00a0,;:"“”«»„–—-')
 _ENDINGS = _EDGES | {"."}
-_OPENERS = frozenset({"that", "and", "but", "how"})
 _MAX_GAP = 2
 
 
@@ -67,11 +66,6 @@ def trimmed(span: Span, text: str) -> Span:
     while end > start and text[end - 1] in _ENDINGS and not text[start:end].endswith("..."):
         end -= 1
     return Span(start, end)
-
-
-def words(spans: Iterable[Span], text: str) -> int:
-    """How many words the spans hold."""
-    return sum(len(text[start:end].split()) for start, end in spans)
 
 
 def merged(spans: Iterable[Span], text: str) -> tuple[Span, ...]:

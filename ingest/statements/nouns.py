@@ -10,10 +10,10 @@ from ingest.records import Modality, Span
 from ingest.relations.mood import Moods
 from ingest.statements.addressees import Addressees
 from ingest.statements.content import phrase_spans
+from ingest.statements.cue_words import cue_tokens, reports
 from ingest.statements.drafts import Draft
 from ingest.statements.runon import run_on
 from ingest.statements.speakers import Speakers
-from ingest.statements.verbs import cue_tokens, reports
 from ontology.lexicon_cues import CLAUSAL_FRAMES, Cue, CueNoun, cue_light_verbs, cue_nouns
 
 

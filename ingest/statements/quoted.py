@@ -8,8 +8,9 @@ from ingest.grammar.syntax import children
 from ingest.quotations import Quote
 from ingest.records import Quotation, Span
 from ingest.statements.content import merged
+from ingest.statements.cue_words import cue_rows
 from ingest.statements.drafts import Draft
-from ingest.statements.verbs import VerbCues, cue_rows
+from ingest.statements.verbs import VerbCues
 
 _SENTENCE_WORDS = 4
 _STOPS = frozenset(".!?…")

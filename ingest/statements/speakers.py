@@ -37,10 +37,6 @@ class Speakers:
         objects = [c for c in children(verb, "dobj") if c.left_edge.i == verb.i + 1]
         return unique(found for head in objects for found in self.lookup.subject(head))
 
-    def of_noun(self, noun: Token) -> list[Found]:
-        """The actors whose statement `noun` is: `Iran's claim`, `a warning by the UN`."""
-        return self.lookup.owners(noun)
-
     def source(self, speakers: Sequence[Found]) -> tuple[Span, ...]:
         """Offsets of the words that name the speakers, each mention once."""
         return tuple(dict.fromkeys(self.words(found.token) for found in speakers))

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.grammar.lookup import Found
-from ingest.grammar.syntax import children, conjuncts, has_to, is_passive, lemma_in
+from ingest.grammar.syntax import children, conjuncts, has_to, is_passive
 from ingest.records import Modality, Span
 from ingest.relations.mood import Moods
 from ingest.statements.addressees import Addressees
 from ingest.statements.content import phrase_spans
+from ingest.statements.cue_words import cue_rows, cue_tokens, is_finite, is_inserted, reports
 from ingest.statements.drafts import Draft
 from ingest.statements.runon import run_on
 from ingest.statements.speakers import Speakers
-from ontology.lexicon_cues import CLAUSAL_FRAMES, Cue, cue_light_verbs, cues, performatives
+from ontology.lexicon_cues import CLAUSAL_FRAMES, Cue, performatives
 
 _OBJECTS = ("dobj", "dative")
 _SCENES = frozenset({"speak", "talk", "ask"})
@@ -22,7 +23,6 @@ _KEPT = frozenset({"of", "about"})
 _NOBODY_WORDS = "nobody none everyone everybody anyone anybody who which that it"
 _NOBODY = frozenset(_NOBODY_WORDS.split())
 _PRESENT = frozenset({"VBP", "VBZ"})
-_PERIOD = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class VerbCues:
@@ -231,51 +231,3 @@ class VerbCues:
             if each.dep_ == "conj" and each.tag_ == verb.tag_ != each.head.tag_
             if reports(each) and not children(each, "nsubj", "nsubjpass")
         ]
-
-
-def cue_rows(verb: Token) -> tuple[Cue, ...]:
-    """The rows of the cue table for a verb."""
-    if verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBN", "VBG", "VBD"}:
-        return ()
-    return cues().get(lemma_in(verb, cues()), ())
-
-
-def reports(verb: Token) -> bool:
-    """Whether `verb` reports speech by itself or with a noun, beside quotation marks or not."""
-    rows = cue_rows(verb)
-    return any(cue.act == "speech" and cue.frames - {"quote"} for cue in rows) or is_light(verb)
-
-
-def is_light(verb: Token) -> bool:
-    """Whether `verb` may carry a reporting noun: `reiterated calls`."""
-    return lemma_in(verb, cue_light_verbs()) in cue_light_verbs()
-
-
-def cue_tokens(verb: Token) -> tuple[Token, ...]:
-    """The cue's words: the verb first, then its auxiliaries, negation and particle beside it."""
-    near = {c.i for c in children(verb, "aux", "auxpass", "neg", "prt", "advmod")}
-    found = [verb]
-    at = verb.i - 1
-    while at in near:
-        found.append(verb.doc[at])
-        at -= 1
-    at = verb.i + 1
-    while at in near and verb.doc[at].dep_ == "prt":
-        found.append(verb.doc[at])
-        at += 1
-    return tuple(found)
-
-
-def is_finite(clause: Token) -> bool:
-    """Whether `clause` has a finite verb."""
-    return clause.tag_ in _PERIOD or any(
-        c.tag_ in _PERIOD for c in children(clause, "aux", "auxpass", "cop")
-    )
-
-
-def is_inserted(verb: Token) -> bool:
-    """Whether a cue stands in or after its content between commas: `The plan, he said, works`."""
-    clause = verb.doc[verb.left_edge.i : verb.right_edge.i + 1]
-    before = clause.start > 0 and verb.doc[clause.start - 1].text in {",", "-", "–", "—", '"'}
-    short = len(clause) <= 12 and not children(verb, "mark", "ccomp", "xcomp", "dobj")
-    return before and short and bool(children(verb, "nsubj"))
