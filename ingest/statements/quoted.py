@@ -1,5 +1,6 @@
 """Quotation marks and contents brought together: whole quotations, lone ones, continued ones."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -22,6 +23,7 @@ class Quotations:
 
     def __init__(self, doc: Doc, text: str, quotes: Sequence[Quote], verbs: VerbCues) -> None:
         self._doc, self._text, self._quotes, self._verbs = doc, text, quotes, verbs
+        self._starts = [token.idx for token in doc]
 
     def joined(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts with whole quotations, and new ones for quotations nobody had."""
@@ -117,11 +119,10 @@ class Quotations:
 
     def _before(self, quote: Quote) -> Token | None:
         doc = self._doc
-        at = next(
-            (t.i for t in reversed(doc) if t.idx + len(t) <= quote.outer.start and not t.is_space),
-            None,
-        )
-        if at is None:
+        at = bisect_left(self._starts, quote.outer.start) - 1
+        while at >= 0 and doc[at].is_space:
+            at -= 1
+        if at < 0:
             return None
         last = doc[at]
         if last.text not in {":", ","} and not last.text.endswith((":", ",")):
@@ -132,9 +133,10 @@ class Quotations:
 
     def _outside(self, offset: int) -> list[Token]:
         """The tokens of the clause that begins at `offset`, to the end of the sentence."""
-        first = next(
-            (t for t in self._doc if t.idx >= offset and not t.is_space and not t.is_punct), None
-        )
+        at = bisect_left(self._starts, offset)
+        while at < len(self._doc) and (self._doc[at].is_space or self._doc[at].is_punct):
+            at += 1
+        first = self._doc[at] if at < len(self._doc) else None
         if first is None or "\n" in self._text[offset : first.idx]:
             return []
         found: list[Token] = []
