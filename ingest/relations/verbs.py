@@ -1,6 +1,7 @@
 """Relations that a verb or a predicate adjective states."""
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from spacy.tokens import Token
 
@@ -8,7 +9,7 @@ from ingest.grammar.interface import innermost
 from ingest.grammar.lookup import Found, Lookup, unique
 from ingest.grammar.subjects import Subjects
 from ingest.grammar.syntax import antecedent, has_particle, is_verb, lemma_in
-from ingest.relations.candidates import Candidate, allowed, pairs
+from ingest.relations.candidates import MAX_PAIRED, Candidate, allowed, pairs
 from ingest.relations.objects import Objects, complements
 from ontology.lexicon_relations import RelationLexicon, TriggerRow
 from ontology.relation_types import relation_types
@@ -44,6 +45,7 @@ class VerbTriggers:
             if subjects is None:
                 subjects = unique(self._subjects.of(verb)) or self._speaking(verb)
             found = list(self._fill(verb, verb, row, subjects))
+            found = found or list(self._reciprocal(verb, row, subjects))
             yield from found
             if found:
                 return
@@ -82,6 +84,16 @@ class VerbTriggers:
                     yield Candidate(subject, leaf, target, trigger, clause, False, rule)
             return
 
+    def _reciprocal(
+        self, verb: Token, row: TriggerRow, subjects: list[Found]
+    ) -> Iterator[Candidate]:
+        """`A and B shelled each other`: each does it to each."""
+        if len(subjects) > 1 and _names_each_other(verb):
+            for subject, target in permutations(subjects[:MAX_PAIRED], 2):
+                if allowed(self._lookup.reading, row, subject, target):
+                    rule = f"{row.place}:each-other"
+                    yield Candidate(subject, row.relation, target, verb, verb, False, rule)
+
     def _harmful(self, verb: Token) -> bool:
         """Whether the promised act is a hostile one, by the plain row of its verb."""
         table = self._lexicon.verbs
@@ -119,3 +131,13 @@ class VerbTriggers:
             return top, [found for head in heads for found in self._lookup.subject(head)]
         noun = antecedent(top)
         return adjective, self._lookup.subject(noun) if noun is not None else []
+
+
+def _names_each_other(verb: Token) -> bool:
+    """Whether `each other` or `one another` is what the verb acts on, or owns it."""
+    for each in verb.subtree:
+        before = each.nbor(-1).lower_ if each.i else ""
+        if (before, each.lower_) in {("each", "other"), ("one", "another")}:
+            named = {each.dep_, each.nbor(-1).dep_}
+            return each.i > verb.i and bool(named & {"dobj", "poss", "pobj", "npadvmod"})
+    return False

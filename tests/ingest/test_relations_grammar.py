@@ -151,3 +151,16 @@ def test_direct_objects_are_surer_than_owners() -> None:
 def test_ids_depend_on_the_fact_alone() -> None:
     first, second = relations_in("Chile condemned Peru."), relations_in("Chile condemned Peru.")
     assert [each.id for each in first] == [each.id for each in second]
+
+
+RECIPROCAL = [
+    pytest.param("Chad and Niger attacked each other.", id="object"),
+    pytest.param("Chad and Niger attacked each other's villages.", id="owner of the object"),
+    pytest.param("Chad and Niger attacked one another.", id="one another"),
+]
+
+
+@pytest.mark.parametrize("text", RECIPROCAL)
+def test_each_other_means_both_ways(text: str) -> None:
+    expected = {("Chad", "attacks", "Niger"), ("Niger", "attacks", "Chad")}
+    assert triples(relations_in(text)) == expected
