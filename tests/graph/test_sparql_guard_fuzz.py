@@ -2,6 +2,7 @@
 
 import re
 import time
+from contextlib import suppress
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -11,11 +12,12 @@ from graph.sparql_guard import check_query
 from graph.sparql_tokens import tokens_of
 from graph.sparql_update import rewritten
 
-PIECES = (
-    "SELECT * WHERE INSERT DELETE DATA LOAD SILENT SERVICE FROM NAMED AS GRAPH USING WITH PREFIX "  # noqa: SIM905
-    "BASE { } ( ) [ ] << >> <http://a.example/> <a <#b> <://> a:b a. .a - -- ?x $ : :: : \\ \\u12 "
-    "\\' ' \" ''' \"\"\" # ! | & + * / ^ , ; . @en ^^ 1 1.5e é \ufeff \x00 \U0001f3f4"
-).split()
+WORDS = """
+SELECT WHERE INSERT DELETE DATA LOAD SILENT SERVICE FROM NAMED AS GRAPH USING WITH BASE PREFIX
+{ } ( ) [ ] << >> <http://a.example/> <a <#b> <://> a:b a a. .a - -- ?x $ : :: \\
+\\u12 \\' ' " \'\'\' # ! | & + * / ^ , ; . @en ^^ 1 1.5e é
+"""
+PIECES = [*WORDS.split(), '"""', "\ufeff", "\x00", "\U0001f3f4"]
 blanks = st.sampled_from(["", " ", "\n", "\t"])
 sparql = st.lists(st.tuples(st.sampled_from(PIECES), blanks)).map(
     lambda parts: "".join(piece + blank for piece, blank in parts)
@@ -27,10 +29,8 @@ def checked(text: str) -> float:
     """Seconds that the guard takes for a query and an update of this text."""
     start = time.perf_counter()
     for check in (check_query, with_dataset):
-        try:
+        with suppress(QueryRefused, QuerySyntaxError, InvalidFilter):
             check(text)
-        except (QueryRefused, QuerySyntaxError, InvalidFilter) as error:
-            assert str(error)
     return time.perf_counter() - start
 
 
@@ -40,7 +40,7 @@ def with_dataset(text: str) -> str:
 
 
 @given(texts)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @example("\\")
 @example("<a:#>")
 @example("FROM")
@@ -52,7 +52,7 @@ def test_any_text_is_let_through_or_refused_with_a_reason(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_tokens_are_the_text_in_order(text: str) -> None:
     try:
         tokens = list(tokens_of(text))
@@ -66,7 +66,7 @@ def test_tokens_are_the_text_in_order(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=3).map("".join))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @example("a.")
 @example("a-")
 @example("<a")
@@ -74,8 +74,8 @@ def test_tokens_are_the_text_in_order(text: str) -> None:
 @example("DELETE WHERE {} ")
 def test_the_time_grows_as_the_text_does(piece: str) -> None:
     # Twenty times the text would take 400 times as long if each place were looked at from each.
-    small = max(min(checked(repeated(piece, 2_000)) for _ in range(3)), 0.001)
-    assert min(checked(repeated(piece, 40_000)) for _ in range(2)) < 100 * small
+    small = max(min(checked(repeated(piece, 2_000)) for _ in range(3)), 0.005)
+    assert checked(repeated(piece, 40_000)) < 100 * small
 
 
 def repeated(piece: str, size: int) -> str:
