@@ -99,8 +99,8 @@ def _answer(
     if _wants_page(request, format):
         return _page(request, page)
     turtle = b"".join(describe(store, (node,)))
-    parsed = ox.parse(turtle, format=ox.RdfFormat.TURTLE)
-    return _rdf(request, store, (quad.triple for quad in parsed), format)
+    triples = [quad.triple for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE)]
+    return _rdf(request, store, triples, format)
 
 
 def _triples(store: Store, graph: URIRef) -> list[ox.Triple]:
