@@ -75,7 +75,7 @@ def test_tokens_are_the_text_in_order(text: str) -> None:
 def test_the_time_grows_as_the_text_does(piece: str) -> None:
     # Twenty times the text would take 400 times as long if each place were looked at from each.
     small = max(min(checked(repeated(piece, 2_000)) for _ in range(3)), 0.005)
-    assert checked(repeated(piece, 40_000)) < 100 * small
+    assert min(checked(repeated(piece, 40_000)) for _ in range(3)) < 100 * small
 
 
 def repeated(piece: str, size: int) -> str:
