@@ -93,9 +93,14 @@ def sparql_answers(*more: int) -> dict[int | str, dict[str, Any]]:
     return described
 
 
-def graph_answers(*statuses: int, written: bool = False) -> dict[int | str, dict[str, Any]]:
-    """The `responses=` of the graph store; `written` where a graph may be made."""
+def graph_answers(
+    *statuses: int, read: bool = False, written: bool = False
+) -> dict[int | str, dict[str, Any]]:
+    """The `responses=` of the graph store: a graph is `read`, or may be made (`written`)."""
     described = answers(400, *statuses, forms=False)
+    if read:
+        content: dict[str, Any] = {media_type: {} for media_type in GRAPH_FORMATS.values()}
+        described[200] = {"description": "The triples", "content": content}
     if written:
         described[201] = {"description": "The graph is new"}
     return described

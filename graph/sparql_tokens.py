@@ -18,7 +18,7 @@ _TOKENS: Final = re.compile(
     | (?P<loose><[^<>"{{}}|^`\x00-\x20]*>)
     | (?P<variable>[?$]\w+)
     | (?P<name>(?:[^\W\d][\w.\-]*)?:(?:[\w.\-:%]|\\.)*)
-    | (?P<word>[^\W\d]\w*)
+    | (?P<run>[^\W\d][\w.\-]*+)
     | (?P<open>[{{(\[]|<<)
     | (?P<close>[}})\]]|>>)
     | (?P<operator>[!|&+\-*/])
@@ -27,6 +27,9 @@ _TOKENS: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# A run is words with dots and hyphens between them and no colon behind: taken as a whole, so that
+# not each of its words is looked through to the end of it for a colon.
+_IN_RUN: Final = re.compile(r"(?P<word>[^\W\d]\w*)|(?P<operator>-)|(?P<other>.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,10 @@ def tokens_of(text: str) -> Iterator[Token]:
             # In an expression, and these stand in parentheses, `1<a:#>` may be a comparison and a
             # comment, and then hides what follows it.
             raise QueryRefused(f"{match[0]} is a relative IRI with a fragment: write it in full")
-        if kind != "skip":
+        if kind == "run":
+            for part in _IN_RUN.finditer(match[0]):
+                yield Token(part.lastgroup or "other", part[0], start + part.start())
+        elif kind != "skip":
             yield Token(kind, match[0], start)
 
 

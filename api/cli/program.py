@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-from api.cli import actors, backup, demo, export, facts, ingest, network, query, serve, stats
+from api.cli import (
+    actors,
+    backup,
+    demo,
+    export,
+    facts,
+    ingest,
+    network,
+    query,
+    search,
+    serve,
+    stats,
+)
 from api.cli.failures import Commands
 from api.cli.options import RegistryOption, StoreOption
 from api.cli.session import Given
@@ -24,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for group in (ingest, facts, actors, query, export, network, serve, demo, stats, backup):
+for group in (ingest, facts, search, actors, query, export, network, serve, demo, stats, backup):
     group.register(app)
 
 

@@ -17,7 +17,7 @@ router = APIRouter(tags=["articles"])
     "/extract",
     summary="See what is found in an article",
     dependencies=[Depends(require_writer)],
-    responses=answers(401, 403, 413, forms=False),
+    responses=answers(400, 401, 403, 413, forms=False),
 )
 def extract_article(
     store: StoreDep,

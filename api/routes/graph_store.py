@@ -153,7 +153,7 @@ for path in (ROOT, DIRECT):
     router.get(
         path,
         summary="A graph",
-        responses=graph_answers(404, 406, 429, 503, 504),
+        responses=graph_answers(404, 406, 429, 503, 504, read=True),
         include_in_schema=told,
     )(read_graph)
     router.put(

@@ -52,8 +52,7 @@ def article(request: Request, store: StoreDep, id: Id, format: FormatParameter =
         raise NotFound("article", id)
     if _wants_page(request, format):
         return _page(request, f"/read/{quote(id, safe='')}")
-    quads = store.engine.quads_for_pattern(None, None, None, iri(graph))
-    return _rdf(request, store, (quad.triple for quad in quads), format)
+    return _rdf(request, store, _triples(store, graph), format)
 
 
 @router.get(
@@ -85,8 +84,7 @@ def ontology(request: Request, store: StoreDep, format: FormatParameter = None) 
     """A browser gets a page with all terms, a machine the ontology with its shapes."""
     if _wants_page(request, format):
         return terms_page(request, store)
-    quads = store.engine.quads_for_pattern(None, None, None, iri(store.base.graph_ontology))
-    return _rdf(request, store, (quad.triple for quad in quads), format)
+    return _rdf(request, store, _triples(store, store.base.graph_ontology), format)
 
 
 @router.get("/.well-known/void", summary="What the store holds, as VoID", responses=rdf_answers())
@@ -101,8 +99,13 @@ def _answer(
     if _wants_page(request, format):
         return _page(request, page)
     turtle = b"".join(describe(store, (node,)))
-    parsed = ox.parse(turtle, format=ox.RdfFormat.TURTLE)
-    return _rdf(request, store, (quad.triple for quad in parsed), format)
+    triples = [quad.triple for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE)]
+    return _rdf(request, store, triples, format)
+
+
+def _triples(store: Store, graph: URIRef) -> list[ox.Triple]:
+    """All at once: the engine's iterator must end on the thread that began it, errors or not."""
+    return [quad.triple for quad in store.engine.quads_for_pattern(None, None, None, iri(graph))]
 
 
 def _wants_page(request: Request, format: str | None) -> bool:

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO, Final
 
 from ingest.readers.drafts import Draft, object_draft
@@ -82,24 +82,30 @@ def _json(name: str, text: str) -> Iterator[Draft | Problem]:
         return
     if not value:
         yield Problem(name, None, "an empty list", "Put an article into it.")
+    lines, passed = _lines_of_items(text), 0
     for number, item in enumerate(value):
         found = object_draft(item, name, None)
         if isinstance(found, Problem):
-            found = replace(found, line=_line_of_item(text, number))
+            found = replace(found, line=next(islice(lines, number - passed, None), None))
+            passed = number + 1
         yield found
 
 
-def _line_of_item(text: str, number: int) -> int | None:
-    """The line on which item `number` (from 0) of the list in a valid JSON `text` begins."""
+def _lines_of_items(text: str) -> Iterator[int]:
+    """The line on which each item of the list in a valid JSON `text` begins, as it is asked for."""
     opening = _LIST.match(text)
     if opening is None:
-        return None
+        return
     position, decoder = opening.end(), json.JSONDecoder()
-    for _ in range(number):
-        after = decoder.raw_decode(text, position)[1]
-        separator = _SEPARATOR.match(text, after)
-        position = separator.end() if separator else after
-    return text.count("\n", 0, position) + 1
+    line, counted = 1, 0
+    while True:
+        line += text.count("\n", counted, position)
+        counted = position
+        yield line
+        separator = _SEPARATOR.match(text, decoder.raw_decode(text, position)[1])
+        if separator is None:
+            return
+        position = separator.end()
 
 
 def _lines(name: str, lines: Iterable[bytes]) -> Iterator[Draft | Problem]:

@@ -40,6 +40,12 @@ def test_api_and_cli_agree_in_csv(client: TestClient, disk: Path) -> None:
     assert printed == client.get("/statements?format=csv").content
 
 
+@pytest.mark.parametrize("words", ["border", "QUIET border", "the", "nowhere"])
+def test_api_and_cli_agree_on_searches(client: TestClient, disk: Path, words: str) -> None:
+    printed = json_of("search", *words.split(), "--limit", "3", "--store", disk)
+    assert printed == client.get("/search", params={"q": words, "limit": 3}).json()["items"]
+
+
 def test_api_and_cli_agree_on_neighbours(client: TestClient, disk: Path) -> None:
     printed = json_of("neighbours", "Borduria", "--hops", "2", "--store", disk)
     assert printed == client.get("/actors/borduria/neighbourhood?hops=2").json()
