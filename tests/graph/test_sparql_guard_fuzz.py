@@ -1,9 +1,9 @@
 """Whatever the text: the guard answers, at once, with the errors it tells of and no others."""
 
 import re
-import time
 from contextlib import suppress
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -25,13 +25,11 @@ sparql = st.lists(st.tuples(st.sampled_from(PIECES), blanks)).map(
 texts = st.one_of(st.text(), sparql)
 
 
-def checked(text: str) -> float:
-    """Seconds that the guard takes for a query and an update of this text."""
-    start = time.perf_counter()
+def checked(text: str) -> None:
+    """Put a text to the guard as a query and as an update."""
     for check in (check_query, with_dataset):
         with suppress(QueryRefused, QuerySyntaxError, InvalidFilter):
             check(text)
-    return time.perf_counter() - start
 
 
 def with_dataset(text: str) -> str:
@@ -65,17 +63,10 @@ def test_tokens_are_the_text_in_order(text: str) -> None:
         end = token.end
 
 
-@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=3).map("".join))
-@settings(max_examples=20, deadline=None)
-@example("a.")
-@example("a-")
-@example("<a")
-@example("a:.")
-@example("DELETE WHERE {} ")
-def test_the_time_grows_as_the_text_does(piece: str) -> None:
-    # Twenty times the text would take 400 times as long if each place were looked at from each.
-    small = max(min(checked(repeated(piece, 2_000)) for _ in range(3)), 0.005)
-    assert min(checked(repeated(piece, 40_000)) for _ in range(3)) < 100 * small
+@pytest.mark.parametrize("piece", ["a.", "a-", "<a", "a:.", "DELETE WHERE {} "])
+def test_long_runs_of_a_piece_are_answered(piece: str) -> None:
+    # Looking from each place at each would take minutes here, and end in the suite's time limit.
+    checked(repeated(piece, 400_000))
 
 
 def repeated(piece: str, size: int) -> str:
