@@ -164,8 +164,7 @@ def _node_now(page: Page, id: str) -> tuple[float, float]:
         page.get_by_role("button", name="SVG").click()
     root = ET.parse(Path(saved.value.path())).getroot()
     space = "{http://www.w3.org/2000/svg}"
-    circles, texts = root.findall(f"{space}circle"), root.findall(f"{space}text")
-    at = next(c for c, text in zip(circles, texts, strict=True) if text.text == id)
+    at = next(c for c in root.iter(f"{space}circle") if c.findtext(f"{space}title") == id)
     page.locator("#ask").scroll_into_view_if_needed()
     box = page.locator("#canvas").bounding_box()
     assert box is not None
