@@ -1,8 +1,8 @@
 // Where labels stand: beside their actor and over nothing else, the more important actors first;
 // where no place is free, there is no label.
 const GAP = 4;
-const HIGH = 14;
-const BASE = 10;
+const HIGH = 15;
+const BASE = 11;
 const ANCHORS = { start: 0, middle: 0.5, end: 1 };
 
 const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
