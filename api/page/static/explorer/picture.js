@@ -49,9 +49,9 @@ export function picture(canvas, { openEdge, openNode, hideNode }) {
     edgeProgramClasses: { curved: LabelledCurve }, defaultEdgeType: "curved",
     enableEdgeEvents: true, allowInvalidContainer: true, zIndex: true, minEdgeThickness: 1.5,
     labelFont: style.getPropertyValue("--sans") || "sans-serif", labelSize: 13, labelColor: { color: ink() },
-    edgeLabelSize: 11, edgeLabelColor: { color: ink() }, labelRenderedSizeThreshold: 5,
+    edgeLabelSize: 11, edgeLabelColor: { color: ink() },
     // Which labels are drawn is for `labels.js` to say.
-    labelDensity: 1000, stagePadding: 55, defaultDrawNodeHover: hover, defaultDrawNodeLabel: label,
+    labelDensity: 1000, labelRenderedSizeThreshold: 0, stagePadding: 55, defaultDrawNodeHover: hover, defaultDrawNodeLabel: label,
   });
   const places = labelPlaces(renderer, canvas.parentElement.querySelector(".zoom"));
   let dragged = null;
@@ -116,7 +116,7 @@ export function picture(canvas, { openEdge, openNode, hideNode }) {
     if (!data.label || !place) return;
     const { left, right, top, bottom } = places.box(place, data.label);
     context.beginPath();
-    context.roundRect(left - 4, top - 4, right - left + 8, bottom - top + 8, 6);
+    context.roundRect(left - 1, top, right - left + 2, bottom - top, 4);
     context.fill();
     context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
     write(context, data.label, place);
@@ -127,7 +127,7 @@ export function picture(canvas, { openEdge, openNode, hideNode }) {
   });
   return {
     renderer, places,
-    show(graph) { hovered = null; renderer.setCustomBBox(null); renderer.setGraph(graph); renderer.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }); renderer.setSetting("renderEdgeLabels", graph.size <= 15 && new Set(graph.mapEdges((edge, { label }) => label)).size > 1); renderer.setSetting("hideEdgesOnMove", graph.size > MANY); renderer.setSetting("labelRenderedSizeThreshold", graph.order <= 60 ? 0 : 5); },
+    show(graph) { hovered = null; renderer.setCustomBBox(null); renderer.setGraph(graph); renderer.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }); renderer.setSetting("renderEdgeLabels", graph.size <= 15 && new Set(graph.mapEdges((edge, { label }) => label)).size > 1); renderer.setSetting("hideEdgesOnMove", graph.size > MANY); renderer.setSetting("stagePadding", canvas.clientWidth < 500 ? 24 : 55); },
     find(text) { sought = text.trim().toLowerCase(); renderer.refresh({ skipIndexation: true }); },
     zoom(how) { const camera = renderer.getCamera(); if (how > 0) camera.animatedZoom(); else if (how < 0) camera.animatedUnzoom(); else camera.animatedReset(); },
   };
