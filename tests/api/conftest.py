@@ -14,6 +14,7 @@ from api.app import create_app
 from api.settings import Settings
 from graph.store import Store
 from ontology.registry import Registry
+from tests.api.cli.runner import run
 from tests.api.factory import TOKEN, Paragraphs, all_extractions
 
 
@@ -61,4 +62,12 @@ def disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Store.open(folder) as opened:
         for extraction in all_extractions():
             opened.put(extraction)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the demonstration's store, read by the real pipeline; do not write to it."""
+    folder = tmp_path_factory.mktemp("demonstration") / "store"
+    assert run("demo", "--no-serve", "--store", folder).exit_code == 0
     return folder

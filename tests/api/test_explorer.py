@@ -1,24 +1,23 @@
 """The explorer in a real browser, over a real server and the small world of `factory`."""
 
 import json
-import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from api.settings import Settings
 from graph.store import Store
 from tests.api.browser import MARKS, chromium, overflows
 from tests.api.conftest import nobody
+from tests.api.exploring import Open, node_at, opening, query, status
 from tests.api.factory import TOKEN, Paragraphs, all_extractions
 from tests.api.test_server import serving
 
 pytestmark = MARKS
 URGES = "edge ruritania urges borduria"
-type Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
@@ -41,44 +40,9 @@ def address() -> Iterator[str]:
 
 @pytest.fixture
 def explorer(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens the explorer at an address; nothing may be complained of, nor come from elsewhere."""
-    complaints: list[str] = []
-    contexts = []
-
-    def opened(path: str = "/", width: int = 1280, **more: str) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **more)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: _note(message.text, complaints))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: _own(request.url, address, complaints))
-        page.goto(f"{address}{path}")
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
-def _note(text: str, complaints: list[str]) -> None:
-    # The browser tells of every refusal; the page tells it to its reader.
-    if "the server responded with a status of 4" not in text:
-        complaints.append(text)
-
-
-def _own(url: str, address: str, complaints: list[str]) -> None:
-    if not url.startswith((address, f"blob:{address}")):
-        complaints.append(f"asked elsewhere: {url}")
-
-
-def query(page: Page) -> dict[str, list[str]]:
-    """What the address of the page holds."""
-    return parse_qs(urlsplit(page.url).query)
-
-
-def status(page: Page, text: str) -> None:
-    expect(page.locator("#status")).to_have_text(text)
+    """Opens the explorer at an address."""
+    with opening(browser, address) as opened:
+        yield opened
 
 
 def test_the_question_is_the_address_and_back_works(explorer: Open) -> None:
@@ -147,39 +111,14 @@ def test_an_edge_of_the_table_opens_its_sentence_and_the_article(explorer: Open)
     expect(page.locator("#evidence article")).to_have_count(5)
 
 
-def node_at(page: Page, address: str, id: str) -> tuple[float, float]:
-    """Where the picture shows an actor once it has come to rest."""
-    place = _node_now(page, id)
-    for _ in range(20):
-        page.wait_for_timeout(150)
-        before, place = place, _node_now(page, id)
-        if before == place:
-            break
-    return place
-
-
-def _node_now(page: Page, id: str) -> tuple[float, float]:
-    """Where the picture shows an actor, by the SVG that it saves."""
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="SVG").click()
-    root = ET.parse(Path(saved.value.path())).getroot()
-    space = "{http://www.w3.org/2000/svg}"
-    circles, texts = root.findall(f"{space}circle"), root.findall(f"{space}text")
-    at = next(c for c, text in zip(circles, texts, strict=True) if text.text == id)
-    page.locator("#ask").scroll_into_view_if_needed()
-    box = page.locator("#canvas").bounding_box()
-    assert box is not None
-    return box["x"] + float(at.attrib["cx"]), box["y"] + float(at.attrib["cy"])
-
-
-def test_actors_in_the_picture_expand_and_hide(explorer: Open, address: str) -> None:
+def test_actors_in_the_picture_expand_and_hide(explorer: Open) -> None:
     page = explorer("/?by=borduria")
     status(page, "2 actors, 1 edges.")
-    x, y = node_at(page, address, "Borduria")
+    x, y = node_at(page, "Borduria")
     page.mouse.click(x, y)
     status(page, "3 actors, 2 edges.")
     assert query(page)["expand"] == ["borduria"]
-    x, y = node_at(page, address, "The Strelsau Herald")
+    x, y = node_at(page, "The Strelsau Herald")
     page.keyboard.down("Shift")
     page.mouse.click(x, y)
     page.keyboard.up("Shift")
@@ -189,10 +128,10 @@ def test_actors_in_the_picture_expand_and_hide(explorer: Open, address: str) -> 
     status(page, "3 actors, 2 edges.")
 
 
-def test_an_edge_in_the_picture_opens_its_evidence(explorer: Open, address: str) -> None:
+def test_an_edge_in_the_picture_opens_its_evidence(explorer: Open) -> None:
     page = explorer("/?type=urges")
     status(page, "2 actors, 1 edges.")
-    (ax, ay), (bx, by) = (node_at(page, address, name) for name in ("Ruritania", "Borduria"))
+    (ax, ay), (bx, by) = (node_at(page, name) for name in ("Ruritania", "Borduria"))
     # The curve bends to one side: walk across its middle until it answers.
     for step in range(-20, 21):
         bend = step / 100
@@ -205,20 +144,20 @@ def test_an_edge_in_the_picture_opens_its_evidence(explorer: Open, address: str)
     assert query(page)["open"] == [URGES]
 
 
-def test_actors_are_dragged_and_the_picture_is_zoomed(explorer: Open, address: str) -> None:
+def test_actors_are_dragged_and_the_picture_is_zoomed(explorer: Open) -> None:
     page = explorer("/?type=urges")
     status(page, "2 actors, 1 edges.")
-    x, y = node_at(page, address, "Borduria")
+    x, y = node_at(page, "Borduria")
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 40, y + 40, steps=5)
     page.mouse.up()
-    assert node_at(page, address, "Borduria") == pytest.approx((x + 40, y + 40), abs=4)
+    assert node_at(page, "Borduria") == pytest.approx((x + 40, y + 40), abs=4)
     assert "expand" not in query(page)
-    (ax, _), (bx, _) = (node_at(page, address, name) for name in ("Ruritania", "Borduria"))
+    (ax, _), (bx, _) = (node_at(page, name) for name in ("Ruritania", "Borduria"))
     page.get_by_role("button", name="Zoom out").click()
     page.wait_for_timeout(600)
-    (cx, _), (dx, _) = (node_at(page, address, name) for name in ("Ruritania", "Borduria"))
+    (cx, _), (dx, _) = (node_at(page, name) for name in ("Ruritania", "Borduria"))
     assert abs(cx - dx) < abs(ax - bx) * 0.9
 
 

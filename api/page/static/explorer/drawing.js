@@ -1,12 +1,13 @@
 // The picture as SVG, and as PNG made of it: what is shown, where it is shown.
 import { save, svg } from "./dom.js";
 
-/** The SVG text of what the renderer shows. */
-export function drawing(renderer) {
+/** The SVG text of what the picture shows. */
+function drawing({ renderer, places }) {
   const { width, height } = renderer.getDimensions();
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const drawn = svg("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, "font-family": "sans-serif" });
-  drawn.append(svg("rect", { width, height, fill: dark ? "#16181c" : "#fbfaf7" }));
+  const drawn = svg("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, "font-family": renderer.getSetting("labelFont") });
+  const paper = dark ? "#16181c" : "#fbfaf7";
+  drawn.append(svg("rect", { width, height, fill: paper }));
   const graph = renderer.getGraph();
   const at = (id) => ({ ...renderer.framedGraphToViewport(renderer.getNodeDisplayData(id)), size: renderer.scaleSize(renderer.getNodeDisplayData(id).size) });
   graph.forEachEdge((id, data, from, to) => {
@@ -19,19 +20,22 @@ export function drawing(renderer) {
   });
   graph.forEachNode((id, data) => {
     const { x, y, size } = at(id);
-    drawn.append(svg("circle", { cx: x, cy: y, r: size, fill: data.color }));
-    drawn.append(svg("text", { x: x + size + 3, y: y + 4, "font-size": 13, fill: dark ? "#e7e5e0" : "#1d2126" }, data.label));
+    drawn.append(svg("circle", { cx: x, cy: y, r: size, fill: data.color }, svg("title", {}, data.label)));
+  });
+  graph.forEachNode((id, data) => {
+    const place = places.of(id);
+    if (place) drawn.append(svg("text", { x: place.x, y: place.y, "text-anchor": place.anchor, "font-size": renderer.getSetting("labelSize"), fill: dark ? "#e7e5e0" : "#1d2126", stroke: paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }, data.label));
   });
   return new XMLSerializer().serializeToString(drawn);
 }
 
-export function saveSvg(renderer) {
-  save("diplograph.svg", drawing(renderer), "image/svg+xml");
+export function saveSvg(shown) {
+  save("diplograph.svg", drawing(shown), "image/svg+xml");
 }
 
-export async function savePng(renderer) {
-  const { width, height } = renderer.getDimensions();
-  const address = URL.createObjectURL(new Blob([drawing(renderer)], { type: "image/svg+xml" }));
+export async function savePng(shown) {
+  const { width, height } = shown.renderer.getDimensions();
+  const address = URL.createObjectURL(new Blob([drawing(shown)], { type: "image/svg+xml" }));
   const image = new Image();
   image.src = address;
   await image.decode();

@@ -29,8 +29,8 @@ export function setUpNetwork() {
   $("fold").addEventListener("change", (event) => go({ fold: event.target.checked ? "true" : "", open: "" }));
   $("find").addEventListener("input", (event) => drawn?.find(event.target.value));
   for (const [id, how] of [["zoom-in", 1], ["zoom-out", -1], ["zoom-all", 0]]) $(id).addEventListener("click", () => drawn?.zoom(how));
-  $("save-svg").addEventListener("click", () => drawn && saveSvg(drawn.renderer));
-  $("save-png").addEventListener("click", () => drawn && savePng(drawn.renderer));
+  $("save-svg").addEventListener("click", () => drawn && saveSvg(drawn));
+  $("save-png").addEventListener("click", () => drawn && savePng(drawn));
   return { openNode, hideNode, openEdge };
 }
 

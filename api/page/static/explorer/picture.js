@@ -1,6 +1,7 @@
 // The network drawn by sigma: parallel relations as separate curves, actors to drag and to open.
 import { Graph, Sigma, EdgeCurvedArrowProgram } from "../libraries.js";
 import { nodeColour, quadColour, spoken } from "./colours.js";
+import { labelPlaces } from "./labels.js";
 
 const CURVE = 0.18;
 // Of more edges than this, drawing one frame takes long without a graphics card: they rest while
@@ -37,13 +38,22 @@ export function graphOf(network, colour, room = 700) {
 export function picture(canvas, { openEdge, openNode, hideNode }) {
   const style = getComputedStyle(document.documentElement);
   const ink = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "#e7e5e0" : "#1d2126");
+  class LabelledCurve extends EdgeCurvedArrowProgram {
+    constructor(...all) {
+      super(...all);
+      const draw = this.drawLabel;
+      this.drawLabel = (context, edge, from, to, settings) => { if (edge.label && places.along(edge.label, from, to, edge.curvature)) draw(context, edge, from, to, settings); };
+    }
+  }
   const renderer = new Sigma(new Graph({ multi: true }), canvas, {
-    edgeProgramClasses: { curved: EdgeCurvedArrowProgram }, defaultEdgeType: "curved",
+    edgeProgramClasses: { curved: LabelledCurve }, defaultEdgeType: "curved",
     enableEdgeEvents: true, allowInvalidContainer: true, zIndex: true, minEdgeThickness: 1.5,
     labelFont: style.getPropertyValue("--sans") || "sans-serif", labelSize: 13, labelColor: { color: ink() },
-    edgeLabelSize: 11, edgeLabelColor: { color: ink() }, labelRenderedSizeThreshold: 5, labelDensity: 0.6,
-    labelGridCellSize: 90, stagePadding: 55, defaultDrawNodeHover: hover, defaultDrawNodeLabel: label,
+    edgeLabelSize: 11, edgeLabelColor: { color: ink() },
+    // Which labels are drawn is for `labels.js` to say.
+    labelDensity: 1000, labelRenderedSizeThreshold: 0, stagePadding: 55, defaultDrawNodeHover: hover, defaultDrawNodeLabel: label,
   });
+  const places = labelPlaces(renderer, canvas.parentElement.querySelector(".zoom"));
   let dragged = null;
   let moved = false;
   let hovered = null;
@@ -80,33 +90,44 @@ export function picture(canvas, { openEdge, openNode, hideNode }) {
     if (hovered && graph.hasNode(hovered) && !graph.hasExtremity(edge, hovered)) return { ...data, color: `${data.color}33` };
     return data;
   });
-  // To the right of its actor, or to the left where the stage ends.
-  function label(context, data, settings) {
-    if (!data.label) return;
-    context.font = `${settings.labelSize}px ${settings.labelFont}`;
+  const paper = () => (ink() === "#1d2126" ? "#ffffff" : "#1e2127");
+  function write(context, text, { x, y, anchor }) {
+    context.textAlign = anchor === "middle" ? "center" : anchor;
     context.fillStyle = ink();
-    const wide = context.measureText(data.label).width;
-    const fits = data.x + data.size + 4 + wide < renderer.getDimensions().width;
-    context.fillText(data.label, fits ? data.x + data.size + 4 : data.x - data.size - 4 - wide, data.y + 4);
+    context.fillText(text, x, y);
+    context.textAlign = "start";
+  }
+  // Edges that pass below a label leave its letters free.
+  function label(context, data, settings) {
+    const place = data.label && places.of(data.key);
+    if (!place) return;
+    context.font = `${settings.labelSize}px ${settings.labelFont}`;
+    context.textAlign = place.anchor === "middle" ? "center" : place.anchor;
+    [context.strokeStyle, context.lineWidth, context.lineJoin] = [paper(), 3, "round"];
+    context.strokeText(data.label, place.x, place.y);
+    write(context, data.label, place);
   }
   function hover(context, data, settings) {
-    context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
-    const wide = context.measureText(data.label ?? "").width;
-    context.fillStyle = ink() === "#1d2126" ? "#ffffff" : "#1e2127";
-    const left = data.x + data.size + 8 + wide > renderer.getDimensions().width;
+    const place = places.of(data.key) ?? (data.highlighted ? null : places.beside(data));
+    context.fillStyle = paper();
     context.beginPath();
-    context.roundRect(data.x - data.size - 3 - (left ? wide + 8 : 0), data.y - 12, data.size * 2 + wide + 14, 24, 6);
+    context.arc(data.x, data.y, data.size + 3, 0, 2 * Math.PI);
     context.fill();
-    context.fillStyle = ink();
-    context.fillText(data.label ?? "", left ? data.x - data.size - 4 - wide : data.x + data.size + 4, data.y + 4);
+    if (!data.label || !place) return;
+    const { left, right, top, bottom } = places.box(place, data.label);
+    context.beginPath();
+    context.roundRect(left - 1, top, right - left + 2, bottom - top, 4);
+    context.fill();
+    context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
+    write(context, data.label, place);
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     renderer.setSetting("labelColor", { color: ink() });
     renderer.setSetting("edgeLabelColor", { color: ink() });
   });
   return {
-    renderer,
-    show(graph) { hovered = null; renderer.setCustomBBox(null); renderer.setGraph(graph); renderer.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }); renderer.setSetting("renderEdgeLabels", graph.size <= 15 && new Set(graph.mapEdges((edge, { label }) => label)).size > 1); renderer.setSetting("hideEdgesOnMove", graph.size > MANY); renderer.setSetting("labelDensity", graph.order <= 20 ? 20 : 1); renderer.setSetting("labelRenderedSizeThreshold", graph.order <= 60 ? 0 : 5); },
+    renderer, places,
+    show(graph) { hovered = null; renderer.setCustomBBox(null); renderer.setGraph(graph); renderer.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }); renderer.setSetting("renderEdgeLabels", graph.size <= 15 && new Set(graph.mapEdges((edge, { label }) => label)).size > 1); renderer.setSetting("hideEdgesOnMove", graph.size > MANY); renderer.setSetting("stagePadding", canvas.clientWidth < 500 ? 24 : 55); },
     find(text) { sought = text.trim().toLowerCase(); renderer.refresh({ skipIndexation: true }); },
     zoom(how) { const camera = renderer.getCamera(); if (how > 0) camera.animatedZoom(); else if (how < 0) camera.animatedUnzoom(); else camera.animatedReset(); },
   };
