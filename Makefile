@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint demo evaluate conformance chaos bench-store bench-readers check bundle \
-	lock wheel clean
+.PHONY: help setup test lint demo evaluate conformance chaos fuzz bench-store bench-readers check \
+	bundle lock wheel clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -38,6 +38,9 @@ conformance: $(READY) ## Run the W3C suites of SPARQL against our server: KIT=fo
 
 chaos: $(READY) ## Kill a server TIMES times under load and see that nothing is lost
 	$(BIN)/python -m tests.service.chaos --times "$(or $(TIMES),50)"
+
+fuzz: $(READY) ## Hold the server's answers against its OpenAPI description, on made-up requests
+	$(BIN)/python -m pytest -q -p no:xdist tests/service/openapi_fuzz.py $(ARGS)
 
 bench-store: $(READY) ## Compare the server's speed with OXIGRAPH (a program): QUADS=1000000
 	$(BIN)/python -m tests.benchmarks.store_speed --quads "$(or $(QUADS),1000000)" \

@@ -82,14 +82,16 @@ def _titles(status: int) -> str:
     return "; ".join(kind.title for kind in KINDS if kind.status == status)
 
 
-def sparql_answers(*more: int) -> dict[int | str, dict[str, Any]]:
-    """The `responses=` of the SPARQL addresses."""
+def sparql_answers(*more: int, updates: bool = False) -> dict[int | str, dict[str, Any]]:
+    """The `responses=` of the SPARQL addresses; with `updates`, of one that takes those too."""
     described = answers(400, 403, 406, *more, forms=False)
     media_types = (*RESULT_FORMATS.values(), *GRAPH_FORMATS.values())
     described[200] = {
         "description": "A table, a truth or a graph",
         "content": {media_type: {} for media_type in media_types},
     }
+    if updates:
+        described[204] = {"description": "The update is made"}
     return described
 
 

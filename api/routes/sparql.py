@@ -90,7 +90,7 @@ async def get_sparql(
 @router.post(
     "/sparql",
     summary="Ask or update in SPARQL, by the body",
-    responses=sparql_answers(401, 408, 413, 415, 429, 503, 504),
+    responses=sparql_answers(401, 408, 413, 415, 429, 503, 504, updates=True),
     openapi_extra=SPARQL_BODY,
 )
 async def post_sparql(
