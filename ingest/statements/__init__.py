@@ -50,17 +50,13 @@ def find_statements(
     finder = _Finder(speakers, lexicon, article.text, _issuers(reading, setting))
     outside, inside = _parted(reading, quotes)
     drafts = Quotations(reading.doc, article.text, quotes, finder.verbs).joined(
-        chosen([draft for token in outside for draft in finder.of(token)], article.text)
+        chosen([draft for token in outside for draft in finder.of(token)])
     )
     resolve_first_person(reading, drafts)
     drafts += [draft for token in inside for draft in finder.of(token) if is_report(draft)]
     if learned:
-        drafts = Joiner(reading, speakers, article.text).joined(
-            chosen(drafts, article.text), learned
-        )
-    drafts = Dating(article.text, article.date, setting, paragraphs).dated(
-        chosen(drafts, article.text)
-    )
+        drafts = Joiner(reading, speakers, article.text).joined(chosen(drafts), learned)
+    drafts = Dating(article.text, article.date, setting, paragraphs).dated(chosen(drafts))
     found = nested(list(statements_of(drafts, reading, quotes, article, setting)), reading)
     reading.statements = statement_spans(found, reading)
     return tuple(with_denials(found, reading, lexicon))

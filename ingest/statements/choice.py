@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from ingest.records import Span
+from ingest.statements.content import likeness
 from ingest.statements.drafts import Draft
 
 _SAME = 0.5
 
 
-def chosen(drafts: Sequence[Draft], text: str) -> list[Draft]:
+def chosen(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that repeat another: the same cue, or speaker and most words.
 
     A noun with a light verb (`expressed concern about`) beats the verb alone.
@@ -28,11 +28,4 @@ def _repeats(draft: Draft, other: Draft) -> bool:
     if set(draft.cue[:1]) & set(other.cue) or set(other.cue[:1]) & set(draft.cue):
         return True
     same = {found.actor for found in draft.speakers} & {found.actor for found in other.speakers}
-    return bool(same) and _likeness(draft.content, other.content) >= _SAME
-
-
-def _likeness(a: Sequence[Span], b: Sequence[Span]) -> float:
-    """Jaccard index of the characters of two contents."""
-    first = {at for span in a for at in range(*span)}
-    second = {at for span in b for at in range(*span)}
-    return len(first & second) / max(1, len(first | second))
+    return bool(same) and likeness(draft.content, other.content) >= _SAME

@@ -77,3 +77,15 @@ def merged(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
             span = Span(last.start, max(last.end, span.end))
         result.append(span)
     return tuple(result)
+
+
+def likeness(a: Iterable[Span], b: Iterable[Span]) -> float:
+    """Jaccard index of the characters of two contents, whose pieces do not overlap."""
+    a, b = tuple(a), tuple(b)
+    first, second = _size(a), _size(b)
+    shared = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+    return shared / max(1, first + second - shared)
+
+
+def _size(spans: Iterable[Span]) -> int:
+    return sum(span.end - span.start for span in spans)

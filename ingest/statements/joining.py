@@ -14,7 +14,7 @@ from ingest.grammar.lookup import Found
 from ingest.learned.records import Attribution
 from ingest.reading import TextReading
 from ingest.records import Span
-from ingest.statements.content import merged, trimmed
+from ingest.statements.content import likeness, merged, trimmed
 from ingest.statements.drafts import Draft
 from ingest.statements.speakers import Speakers
 
@@ -36,7 +36,7 @@ class Joiner:
             for attribution in learned
             if attribution.cue is not None
             and attribution.score >= SURE
-            and not any(_likeness(content, attribution.content) >= _SAME for content in known)
+            and not any(likeness(content, attribution.content) >= _SAME for content in known)
         ]
         return [*drafts, *(draft for draft in added if draft is not None)]
 
@@ -89,14 +89,3 @@ def trimmed_quoted(span: Span, text: str) -> Span:
     inner = trimmed(span, text)
     stopped = text[inner.end : inner.end + 1] in {".", "!", "?"} and inner.end < span.end
     return Span(inner.start, inner.end + 1) if stopped else inner
-
-
-def _likeness(a: Sequence[Span], b: Sequence[Span]) -> float:
-    """Jaccard index of the characters of two contents."""
-    first, second = _size(a), _size(b)
-    shared = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
-    return shared / max(1, first + second - shared)
-
-
-def _size(spans: Sequence[Span]) -> int:
-    return sum(span.end - span.start for span in spans)
