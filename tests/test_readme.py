@@ -93,8 +93,10 @@ def test_an_address_answers_what_is_shown(folder: Path, command: str, shown: str
     parts = shlex.split(command)
     (address,) = (part for part in parts if part.startswith(SERVER))
     headers = dict(part.split(": ", 1) for part in parts if re.match(r"[\w-]+: ", part))
-    with Store.open(folder, create=False) as store:
-        client = TestClient(create_app(store, Settings()))
+    with (
+        Store.open(folder, create=False) as store,
+        TestClient(create_app(store, Settings())) as client,
+    ):
         if "query@urges.rq" in parts:
             answer = client.post(address, data={"query": blocks("sparql")[0]}, headers=headers)
         else:
