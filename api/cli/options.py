@@ -21,7 +21,7 @@ FastOption = Annotated[
     bool | None,
     typer.Option(
         "--fast/--thorough",
-        help="Read by rules alone: about twice as fast, and more statements are overlooked "
+        help="Read by rules alone: faster, and more statements are overlooked "
         "(also DIPLOGRAPH_FAST).",
         show_default=False,
     ),
