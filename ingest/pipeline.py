@@ -16,6 +16,7 @@ from ingest.mentions.finder import MentionFinder
 from ingest.mentions.names import Names
 from ingest.mentions.notables import Notables
 from ingest.mentions.persons import Persons
+from ingest.mentions.spellings import Spellings
 from ingest.mentions.titles import Titles
 from ingest.quotations import find_quotes
 from ingest.reading import TextReading
@@ -49,6 +50,7 @@ class Pipeline:
             title for office in registry.offices.values() for title in office.titles
         )
         self._notables = Notables(registry)
+        self._spellings = Spellings(registry)
         self._publishers = Publishers(registry)
 
     def extract(self, article: Article) -> Extraction:
@@ -80,7 +82,7 @@ class Pipeline:
 
     def _mentions(self, article: Article, doc: Doc, setting: Setting) -> TextReading:
         cast = Cast(self._registry, article.date, setting.states)
-        persons = Persons(cast, self._gazetteer, self._notables)
+        persons = Persons(cast, self._gazetteer, self._notables, self._spellings)
         finder = MentionFinder(doc, doc.text, cast, self._names, self._titles, persons)
         return TextReading(doc, cast, finder.find())
 

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from ingest.cast import Cast, bare_name
 from ingest.gazetteer import Gazetteer, fold
 from ingest.mentions.notables import OFFICE_WEIGHT, Notables
+from ingest.mentions.spellings import Spellings
 from ingest.records import ActorType
 
 __all__ = ["Notables", "Persons"]
@@ -18,10 +19,13 @@ _ALIKE = 0.62
 class Persons:
     """Links personal names within one article."""
 
-    def __init__(self, cast: Cast, gazetteer: Gazetteer, notable: Notables) -> None:
+    def __init__(
+        self, cast: Cast, gazetteer: Gazetteer, notable: Notables, spellings: Spellings
+    ) -> None:
         self._cast = cast
         self._gazetteer = gazetteer
         self._notable = notable
+        self._spellings = spellings
 
     def link(
         self,
@@ -87,7 +91,18 @@ class Persons:
         titled = notable.titled(word, titles, cast.published)
         high = notable.bearing(word, cast.published, (*cast.context_states, *cast.state_counts))
         given = notable.given(word, cast) if _GIVEN_ONLY & set(titles) else ()
-        return [*titled, *high, *given, *notable.titled(word, titles, None)]
+        ever = notable.titled(word, titles, None)
+        found = [*titled, *high, *given, *ever]
+        return found or self._spelt_otherwise(word, titles)
+
+    def _spelt_otherwise(self, surname: str, titles: tuple[str, ...]) -> list[str]:
+        """Persons with one of the titles whose surname is a transliteration of the same name."""
+        day = self._cast.published
+        return [
+            person
+            for variant in self._spellings.surnames(surname)
+            for person in self._notable.titled(variant, titles, day)
+        ]
 
     def _by_full(self, plain: str, parts: list[str]) -> list[str]:
         """Persons whose name it is, whatever the order of its words and the names between."""
@@ -100,7 +115,8 @@ class Persons:
             for a in self._notable.bearing(parts[-1], cast.published, None)
             if _given_fits(fold(cast.registry.actors[a].label).split()[0], parts[0])
         ]
-        return list(dict.fromkeys([*self._registered(plain), *here, *reordered, *short, *near]))
+        found = [*self._registered(plain), *here, *reordered, *short, *near]
+        return list(dict.fromkeys(found or self._spellings.persons(parts)))
 
     def _registered(self, name: str) -> list[str]:
         actors = self._cast.registry.actors
