@@ -28,6 +28,16 @@ ABOUT = [
     pytest.param("Kenya said Kenya was innocent.", (), id="not the speaker"),
     pytest.param("Kenya urged Sudan to leave Chad.", ("sudan", "chad"), id="who is asked to act"),
     pytest.param("Kenya praised Sudanese restraint.", ("sudan",), id="demonym"),
+    pytest.param(
+        "Norway said that the British prime minister had called.",
+        ("keir-starmer",),
+        id="a state that only tells whose leader it is",
+    ),
+    pytest.param(
+        "Norway said that British officials had called Chile.",
+        ("british-officials", "chile"),
+        id="a state that only tells whose officials they are",
+    ),
 ]
 
 
