@@ -97,6 +97,9 @@ class ReaderPool:
     async def _wait_for_place(self, seconds: float) -> None:
         if self._places.locked() and self.waiting >= self._limits.queue:
             raise ReadersBusy(max(1, round(seconds / 4)))
+        if not self._places.locked():
+            await self._places.acquire()
+            return
         self.waiting += 1
         try:
             await asyncio.wait_for(self._places.acquire(), seconds)
@@ -116,14 +119,18 @@ class ReaderPool:
         self._busy.add(process)
         return process
 
-    async def dismiss(self, process: ReaderProcess, done: bool) -> None:
-        """Take a reader back; one whose job is not done is killed."""
-        self._busy.discard(process)
+    def keep(self, process: ReaderProcess, done: bool) -> bool:
+        """Take a reader back, if its job is done and it can do another."""
         if done and process.alive:
+            self._busy.discard(process)
             self._idle.append(process)
-        else:
-            self.killed += 1
-            await process.kill()
+        return done and process.alive
+
+    async def end(self, process: ReaderProcess) -> None:
+        """Kill a reader whose job is not done."""
+        self._busy.discard(process)
+        self.killed += 1
+        await process.kill()
 
     async def snapshot(self, job: Job) -> Snapshot | None:
         """What the job is to read; parsing reads nothing."""
@@ -185,11 +192,10 @@ class PoolAnswer:
     async def _next(self) -> tuple[Kind, bytes]:
         assert self._process is not None
         try:
-            async with asyncio.timeout_at(self._deadline):
-                kind, payload = await self._process.receive()
+            kind, payload = await self._process.receive(self._deadline)
         except TimeoutError:
             raise ReaderTimeout(self._seconds) from None
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except ConnectionError:
             raise ReaderLost from None
         if kind in (Kind.END, Kind.ERROR):
             self._done = True
@@ -199,10 +205,10 @@ class PoolAnswer:
 
     async def _give_back(self) -> None:
         process, self._process = self._process, None
-        if process is not None:
+        if process is not None and not self._pool.keep(process, self._done):
             # A client that goes away must not keep the reader from being ended.
             with contextlib.suppress(asyncio.CancelledError):
-                await asyncio.shield(self._pool.dismiss(process, self._done))
+                await asyncio.shield(self._pool.end(process))
         snapshot, self._snapshot = self._snapshot, None
         if snapshot is not None:
             self._pool.release(snapshot)
