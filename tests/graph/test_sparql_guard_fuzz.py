@@ -65,7 +65,7 @@ def test_tokens_are_the_text_in_order(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 @example("SELECT * { ?s ?p '' } # FROM")
 @example("ASK { FILTER(1<a:#>) }")
 def test_what_looks_harmless_at_a_glance_is_so_by_its_tokens(text: str) -> None:
