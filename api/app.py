@@ -44,20 +44,21 @@ from graph.readers.snapshots import Snapshots
 from graph.store import Store
 from graph.text_index import TextIndex
 
+# In the order in which they are tried: what must be fastest stands first.
 ROUTERS: Final = (
+    sparql.router,
+    health.router,
     statements.router,
     relations.router,
     actors.router,
     articles.router,
     extract.router,
-    sparql.router,
     graph_store.router,
     identifiers.router,
     search.router,
     snapshots.router,
     export.router,
     network.router,
-    health.router,
     metrics.router,
     pages.router,
 )

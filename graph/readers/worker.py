@@ -29,7 +29,7 @@ from graph.readers.frames import (
 from graph.readers.jobs import Head, Job, perform
 
 # Queries give way to the server that has to answer everybody.
-_NICENESS: Final = 5
+_NICENESS: Final = 1
 
 
 class Pipe:
