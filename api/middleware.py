@@ -7,6 +7,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph.shared.following import FollowingStore
+
 # The page needs its own style sheet and nothing else: no script, no frame, nothing from elsewhere.
 CONTENT_SECURITY_POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; "
@@ -92,3 +94,17 @@ class BodyLimit:
             return message
 
         await self.app(scope, counted, send)
+
+
+class CatchUp:
+    """Lets no request see less than what was written through this process before it."""
+
+    def __init__(self, app: ASGIApp, store: FollowingStore) -> None:
+        self.app = app
+        self.store = store
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, once the store is up to date; `/health` never waits."""
+        if self.store.behind and scope["type"] == "http" and scope["path"] != "/health":
+            await asyncio.to_thread(self.store.catch_up)
+        await self.app(scope, receive, send)

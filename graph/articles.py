@@ -1,5 +1,6 @@
 """The articles in the store and what was read from each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -69,6 +70,12 @@ def get_article(store: Store, id: str) -> ArticleDetail | None:
         relations=relations_in(store, node),
         mentions=mentions_in(store, node),
     )
+
+
+def article_rows(store: Store, nodes: Iterable[URIRef]) -> dict[URIRef, ArticleRow]:
+    """The articles of these nodes; those that are not there are left out."""
+    reading = Reading(store)
+    return {node: _row(reading, node) for node in nodes if reading.node(node)}
 
 
 def _row(reading: Reading, node: URIRef) -> ArticleRow:

@@ -45,9 +45,7 @@ def check_query(text: str, remote: Sequence[str] = ()) -> tuple[str, ...]:
         raise QueryRefused(
             f"the query is longer than {MAX_SIZE} characters: split it, or load the data it lists"
         )
-    if looks_harmless(
-        text, depth=MAX_DEPTH, operators=MAX_OPERATORS, assignments=MAX_ASSIGNMENTS
-    ):
+    if looks_harmless(text, depth=MAX_DEPTH, operators=MAX_OPERATORS, assignments=MAX_ASSIGNMENTS):
         return ()
     return look_closely(text, remote)
 

@@ -43,14 +43,11 @@ class Store:
     def __init__(
         self, engine: ox.Store, base: Base, registry: Registry, lock: StoreLock | None = None
     ) -> None:
-        self.engine = engine
         self.base = base
         self.registry = registry
         self.version = 0
         self.folder: Path | None = None
-        self.dataset = Dataset(store=OxigraphStore(store=engine), default_union=True)
-        for prefix, namespace in base.prefixes().items():
-            self.dataset.bind(prefix, namespace)
+        self._use(engine)
         self._lock = lock
         self._writing = threading.Lock()
 
@@ -198,6 +195,13 @@ class Store:
             self.engine.remove_graph(_graph_name(graph))
         return True
 
+    def _use(self, engine: ox.Store) -> None:
+        """Read from this engine from now on."""
+        self.engine = engine
+        self.dataset = Dataset(store=OxigraphStore(store=engine), default_union=True)
+        for prefix, namespace in self.base.prefixes().items():
+            self.dataset.bind(prefix, namespace)
+
     @contextmanager
     def _changing(self) -> Iterator[None]:
         """A writer's turn; what the disk refuses is told, and the version grows."""
@@ -208,6 +212,14 @@ class Store:
                 raise failure("write", None, error) from error
             finally:
                 self.version += 1
+
+    def copy_to(self, folder: Path) -> None:
+        """Make a folder that holds the quads as they are now, by hard links.
+
+        Raises:
+            OSError: the disk refuses.
+        """
+        self.engine.backup(str(folder))
 
     def announce(self, address: str) -> None:
         """Let those who find the store locked know where this process serves it."""

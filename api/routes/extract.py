@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Depends
 
 from api.bodies import ARTICLE_EXAMPLE
-from api.dependencies import ExtractorDep, StoreDep, require_writer
+from api.dependencies import ExtractorDep, ReadingsDep, StoreDep, require_writer
 from api.models.articles import ArticleIn, ArticleWhole
 from api.openapi import answers
 from api.previews import preview
@@ -17,15 +17,16 @@ router = APIRouter(tags=["articles"])
     "/extract",
     summary="See what is found in an article",
     dependencies=[Depends(require_writer)],
-    responses=answers(400, 401, 403, 413, forms=False),
+    responses=answers(400, 401, 403, 413, 429, forms=False),
 )
-def extract_article(
+async def extract_article(
     store: StoreDep,
     extractor: ExtractorDep,
+    readings: ReadingsDep,
     article: Annotated[ArticleIn, Body(examples=[ARTICLE_EXAMPLE])],
 ) -> ArticleWhole:
     """The article with its statements, relations and mentions, as if it were stored; it is not.
 
     Needs the bearer token, since reading takes time.
     """
-    return preview(store, extractor, article)
+    return await readings.run(preview, store, extractor, article)

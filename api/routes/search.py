@@ -1,28 +1,49 @@
-"""Full-text search of what was said."""
+"""Full-text search of statements and articles."""
 
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
 
 from api.dependencies import StoreDep
-from api.models.search import SearchOut
+from api.models.search import ArticleSearchOut, SearchOut
 from api.openapi import answers
-from api.searching import USUAL, find
+from api.searching import USUAL, find, find_articles
 
 router = APIRouter(tags=["statements"])
 
 _MOST: Final = 200
 
 
+WordsParameter = Annotated[
+    str, Query(description="Words, all of which must occur.", examples=["border"])
+]
+LimitParameter = Annotated[int, Query(ge=0, le=_MOST, description="How many at most.")]
+OffsetParameter = Annotated[int, Query(ge=0, le=1_000_000, description="How many to pass over.")]
+
+
 @router.get("/search", summary="Search what was said", responses=answers(503, forms=False))
 def search(
     request: Request,
     store: StoreDep,
-    q: Annotated[str, Query(description="Words, all of which must occur.", examples=["border"])],
-    limit: Annotated[int, Query(ge=0, le=_MOST, description="How many at most.")] = USUAL,
-    offset: Annotated[int, Query(ge=0, le=1_000_000, description="How many to pass over.")] = 0,
+    q: WordsParameter,
+    limit: LimitParameter = USUAL,
+    offset: OffsetParameter = 0,
 ) -> SearchOut:
     """Statements whose sentences hold all the words, ranked; case and accents do not matter."""
     found, total = find(store, request.app.state.text, q, limit, offset)
     items = [each.out() for each in found]
     return SearchOut(items=items, total=total, limit=limit, offset=offset)
+
+
+@router.get("/search/articles", summary="Search articles", responses=answers(503, forms=False))
+def search_articles(
+    request: Request,
+    store: StoreDep,
+    q: WordsParameter,
+    limit: LimitParameter = USUAL,
+    offset: OffsetParameter = 0,
+) -> ArticleSearchOut:
+    """Articles whose title and text hold all the words, ranked, with the passage to read first."""
+    found, total = find_articles(store, request.app.state.text, q, limit, offset)
+    items = [each.out() for each in found]
+    return ArticleSearchOut(items=items, total=total, limit=limit, offset=offset)

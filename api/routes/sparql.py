@@ -25,6 +25,7 @@ router = APIRouter(tags=["sparql"])
 
 _RESULT_ALIASES: Final = {"application/json": "json", "application/xml": "xml"}
 
+
 @router.get(
     "/sparql",
     summary="Ask in SPARQL",

@@ -12,7 +12,7 @@ from graph.readers.frames import Kind, pack, unpack, unpack_error
 from graph.readers.jobs import Head, Job, ParseJob
 from graph.readers.limits import PoolLimits
 from graph.readers.process import ReaderProcess, start
-from graph.readers.snapshots import Snapshot, Snapshots
+from graph.readers.snapshots import Snapshot
 
 log = logging.getLogger(__name__)
 
@@ -51,10 +51,26 @@ class Readers(Protocol):
         """End all readers."""
 
 
+class SnapshotSource(Protocol):
+    """Who has snapshots of a store."""
+
+    def take_fresh(self) -> Snapshot | None:
+        """The latest, if it is fresh, at once."""
+
+    def take(self) -> Snapshot:
+        """A fresh one; give it back with `release`."""
+
+    def release(self, snapshot: Snapshot) -> None:
+        """Say that a snapshot is read no more."""
+
+    def close(self) -> None:
+        """Delete them all."""
+
+
 class ReaderPool:
     """Does jobs in processes of their own, on fresh snapshots."""
 
-    def __init__(self, snapshots: Snapshots, limits: PoolLimits) -> None:
+    def __init__(self, snapshots: SnapshotSource, limits: PoolLimits) -> None:
         self._snapshots = snapshots
         self._limits = limits
         self._places = asyncio.Semaphore(limits.readers)

@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from api.observing import JsonLines
+from api.logs import JsonLines
 from api.rate import Buckets
 from api.settings import Settings
 from graph.store import Store
