@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -14,6 +15,7 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
+from api.heads import PatientProtocol
 from api.logs import log_to_stderr
 from api.observing import FIGURES
 from api.settings import Settings
@@ -77,6 +79,7 @@ def run_workers(store: Store, settings: Settings, listener: socket, level: int, 
                 log_config=None,
                 access_log=False,
                 timeout_graceful_shutdown=grace,
+                http=partial(PatientProtocol, seconds=settings.body_timeout),  # type: ignore[arg-type]
             )
             Multiprocess(config, [listener]).run()
     finally:

@@ -269,9 +269,16 @@ def _replacement(graph: ox.NamedNode | ox.DefaultGraph, new: tuple[ox.Quad, ...]
 
     Its text is made of terms the engine itself has written out, escapes and all.
     """
-    body = "\n".join(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in new)
+    body = "\n".join(f"{quad.subject} {quad.predicate} {_written(quad.object)} ." for quad in new)
     if isinstance(graph, ox.DefaultGraph):
         return f"CLEAR DEFAULT ; INSERT DATA {{\n{body}\n}}"
     create = f"CREATE SILENT GRAPH {graph}"
     data = f"INSERT DATA {{ GRAPH {graph} {{\n{body}\n}} }}"
     return f"DROP SILENT GRAPH {graph} ; {create} ; {data}"
+
+
+def _written(term: object) -> str:
+    """A term as SPARQL takes it; of triple terms the engine writes what stands in them alone."""
+    if isinstance(term, ox.Triple):
+        return f"<<( {term.subject} {term.predicate} {_written(term.object)} )>>"
+    return str(term)

@@ -4,6 +4,7 @@ import logging
 import signal
 import socket
 from contextlib import suppress
+from functools import partial
 from typing import Annotated, Final
 
 import typer
@@ -93,6 +94,7 @@ def run(store: Store, settings: Settings, listener: socket.socket, *, log: bool 
     import uvicorn
 
     from api.app import create_app
+    from api.heads import PatientProtocol
     from api.logs import log_to_stderr
 
     address = address_of(listener, settings.host)
@@ -112,6 +114,7 @@ def run(store: Store, settings: Settings, listener: socket.socket, *, log: bool 
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=_GRACE,
+        http=partial(PatientProtocol, seconds=settings.body_timeout),  # type: ignore[arg-type]
     )
     # Both signals end the serving, after which the store is closed and the program ends well.
     signal.signal(signal.SIGTERM, signal.default_int_handler)

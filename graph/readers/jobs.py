@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from graph.errors import InvalidFilter, QueryRefused, UploadUnreadable
 from graph.formats import GRAPH_ENGINE
-from graph.readers.nesting import check_json, check_term
+from graph.readers.nesting import check_nesting
 from graph.sparql_answers import evaluate, write_answer, write_triples
 from graph.sparql_scope import Scope
 
@@ -152,16 +152,13 @@ def _parsed(job: ParseJob) -> Iterator[ox.Triple]:
     if job.format not in GRAPH_ENGINE:
         raise InvalidFilter("format", f"there is no format {job.format}: use {[*GRAPH_ENGINE]}")
     format = GRAPH_ENGINE[job.format]
-    if format == ox.RdfFormat.JSON_LD:
-        check_json(job.source.read_bytes())
+    content = job.source.read_bytes()
+    check_nesting(job.format, content)
     try:
-        parser = ox.parse(
-            path=job.source, format=format, base_iri=job.base_iri, rename_blank_nodes=True
-        )
+        parser = ox.parse(content, format=format, base_iri=job.base_iri, rename_blank_nodes=True)
         for quad in parser:
             if not isinstance(quad.graph_name, ox.DefaultGraph):
                 raise UploadUnreadable(f"it names the graph {quad.graph_name}: send triples alone")
-            check_term(quad.object)
             yield quad.triple
     except SyntaxError as error:
         raise UploadUnreadable(_PLACE.sub("", str(error.msg)), error.lineno, error.offset) from None

@@ -162,7 +162,7 @@ def test_commands_work_beside_it(address: str, folder: Path) -> None:
         text=True,
         check=False,
     )
-    assert done.stdout.strip() == "true", done.stderr
+    assert done.stdout.strip() == "yes", done.stderr
 
 
 def test_the_limit_to_a_client_is_one_for_all_workers(folder: Path, tmp_path: Path) -> None:
