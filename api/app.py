@@ -1,6 +1,7 @@
 """The server: one application over one open store."""
 
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -17,7 +18,7 @@ from fastapi.staticfiles import StaticFiles
 from api.counting import ArticleCount
 from api.errors import add_error_handlers
 from api.ingestion import ExtractorFactory
-from api.middleware import BodyLimit, CatchUp, HeadAsGet, SecurityHeaders
+from api.middleware import BodyLimit, CatchUp, Gate, HeadAsGet, SecurityHeaders
 from api.observing import Metrics, Observe
 from api.openapi import DESCRIPTION
 from api.rate import Buckets, DistantBuckets, RateLimit
@@ -119,6 +120,7 @@ def create_app(
     app.add_middleware(BodyLimit, limit=settings.max_body, seconds=settings.body_timeout)
     if isinstance(store, FollowingStore):
         app.add_middleware(CatchUp, store=store)
+    app.add_middleware(Gate, places=2 * _THREADS)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)
     if settings.rate:
@@ -157,9 +159,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     interval = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH)
     to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    # What is loaded by now stays: looking through it for garbage would stop everybody.
+    gc.collect()
+    gc.freeze()
     figures = asyncio.create_task(_refresh(app.state.metrics))
     yield
     figures.cancel()
+    gc.unfreeze()
     sys.setswitchinterval(interval)
     readers: Readers = app.state.readers
     await readers.close()

@@ -21,6 +21,9 @@ SECURITY_HEADERS: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
+_READING: Final = frozenset(("GET", "HEAD"))
+_UNGATED: Final = frozenset(("/health", "/metrics", "/sparql", "/graph-store"))
+
 
 class SecurityHeaders:
     """Adds those of `SECURITY_HEADERS` to every answer that does not bring its own."""
@@ -108,3 +111,37 @@ class CatchUp:
         if self.store.behind and scope["type"] == "http" and scope["path"] != "/health":
             await asyncio.to_thread(self.store.catch_up)
         await self.app(scope, receive, send)
+
+
+class Gate:
+    """Lets so many reading requests be worked on at once, so that `/health` gets through.
+
+    A place is free again once the answer begins; bodies and long queries take none.
+    """
+
+    def __init__(self, app: ASGIApp, places: int) -> None:
+        self.app = app
+        self.places = asyncio.Semaphore(places)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on when its turn comes."""
+        if scope["type"] != "http" or scope["method"] not in _READING or scope["path"] in _UNGATED:
+            await self.app(scope, receive, send)
+            return
+        await self.places.acquire()
+        held = True
+
+        def leave() -> None:
+            nonlocal held
+            if held:
+                held = False
+                self.places.release()
+
+        async def leaving(message: Message) -> None:
+            leave()
+            await send(message)
+
+        try:
+            await self.app(scope, receive, leaving)
+        finally:
+            leave()

@@ -1,5 +1,6 @@
 """SPARQL 1.1 Protocol: queries over everything in the store, and updates."""
 
+import asyncio
 from functools import lru_cache
 from typing import Final
 
@@ -23,6 +24,7 @@ from graph.store import Store
 
 router = APIRouter(tags=["sparql"])
 
+_LONG: Final = 1 << 16
 _RESULT_ALIASES: Final = {"application/json": "json", "application/xml": "xml"}
 
 
@@ -56,7 +58,13 @@ async def post_sparql(request: Request) -> Response:
 
     An update is one transaction and needs the bearer token.
     """
-    asked = read_post(request, await request.body())
+    body = await request.body()
+    # Long ones take their time to be decoded.
+    asked = (
+        read_post(request, body)
+        if len(body) < _LONG
+        else await asyncio.to_thread(read_post, request, body)
+    )
     if asked.kind == "query":
         return await _answer(request, asked)
     settings: Settings = request.app.state.settings

@@ -14,6 +14,7 @@ import httpx2
 
 from graph.store import Store
 from ontology.registry import load_registry
+from tests.benchmarks.health import probing
 from tests.benchmarks.made_up import articles
 from tests.service.serving import WRITER, served
 
@@ -78,15 +79,18 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--readers", type=int, default=200)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--workers", type=int, default=1)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder, registry = Path(name, "store"), load_registry()
         with Store.open(folder, registry=registry) as store:
             for extraction in articles(registry, given.articles):
                 store.put(extraction)
-        with served(folder) as address:
+        with served(folder, "--workers", str(given.workers)) as address:
             id = extraction.statements[0].id
-            asyncio.run(load(address, id, given.readers, given.seconds))
+            with probing(address) as probe:
+                asyncio.run(load(address, id, given.readers, given.seconds))
+            sys.stdout.write(f"{probe}\n")
     return 0
 
 
