@@ -15,11 +15,10 @@ from api.service_description import describe_service
 from api.settings import Settings
 from api.sparql_request import SparqlRequest, read_get, read_post
 from api.streaming import begin, respond
-from api.writing import WriteQueue
+from api.updating import make_update
 from graph.readers.jobs import UNACCEPTABLE, QueryJob
 from graph.sparql import GRAPH_FORMATS, RESULT_FORMATS
 from graph.sparql_scope import Scope
-from graph.sparql_update import run_update
 from graph.store import Store
 
 router = APIRouter(tags=["sparql"])
@@ -68,18 +67,9 @@ async def post_sparql(request: Request) -> Response:
     if asked.kind == "query":
         return await _answer(request, asked)
     settings: Settings = request.app.state.settings
-    store: Store = request.app.state.store
-    check_token(settings, store, bearer(request))
-    writes: WriteQueue = request.app.state.writes
-    await writes.run(
-        run_update,
-        store,
-        asked.text,
-        using=asked.default,
-        using_named=asked.named,
-        base_iri=own_address(request),
-        remote=settings.remote,
-    )
+    check_token(settings, request.app.state.store, bearer(request))
+    seconds = seconds_of(settings, asked.timeout)
+    await make_update(request, asked, seconds, own_address(request))
     return Response(status_code=204)
 
 

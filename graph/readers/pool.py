@@ -9,7 +9,7 @@ from typing import Protocol
 
 from graph.errors import ReaderLost, ReadersBusy, ReaderTimeout
 from graph.readers.frames import Kind, pack, unpack, unpack_error
-from graph.readers.jobs import Head, Job, ParseJob
+from graph.readers.jobs import Head, Job, ParseJob, UpdateJob
 from graph.readers.limits import PoolLimits
 from graph.readers.process import ReaderProcess, start
 from graph.readers.snapshots import Snapshot
@@ -149,8 +149,8 @@ class ReaderPool:
         await process.kill()
 
     async def snapshot(self, job: Job) -> Snapshot | None:
-        """What the job is to read; parsing reads nothing."""
-        if isinstance(job, ParseJob):
+        """What the job is to read; some bring all that they need."""
+        if isinstance(job, ParseJob | UpdateJob):
             return None
         return self._snapshots.take_fresh() or await asyncio.to_thread(self._snapshots.take)
 

@@ -74,6 +74,37 @@ def test_a_hub_with_a_path_of_any_length_ends(address: str) -> None:
     assert ask(address, query, timeout=20).status_code in (200, 504)
 
 
+def test_an_update_without_end_changes_nothing_and_holds_nobody_up(address: str) -> None:
+    endless = "INSERT { ?a <a:endless> ?f } WHERE { GRAPH ?x { ?a ?b ?c } GRAPH ?y { ?d ?e ?f } }"
+    with ThreadPoolExecutor(1) as pool:
+        stuck = pool.submit(
+            update, address, f"INSERT DATA {{ <a:a> <a:endless> 2 }} ; {endless}", 2
+        )
+        time.sleep(0.5)
+        assert update(address, "INSERT DATA { <a:a> <a:b> 1 }", 5).status_code == 204
+        assert not stuck.done()
+        answer = stuck.result()
+    assert answer.status_code == 504
+    assert "nothing was changed" in answer.json()["detail"]
+    assert ask(address, "ASK { ?s <a:endless> ?o }").json()["boolean"] is False
+
+
+def test_an_update_that_ends_is_made(address: str) -> None:
+    move = "DELETE { ?s <a:b> ?o } INSERT { ?s <a:c> ?o } WHERE { ?s <a:b> ?o }"
+    assert update(address, "INSERT DATA { <a:moved> <a:b> 1 }", 5).status_code == 204
+    assert update(address, move, 20).status_code == 204
+    assert ask(address, "ASK { <a:moved> <a:c> 1 }").json()["boolean"] is True
+    assert update(address, "DELETE WHERE { ?s <a:c> ?o }", 20).status_code == 204
+    assert update(address, "DELETE WHERE { nonsense }", 20).status_code == 400
+
+
+def update(address: str, text: str, timeout: int) -> httpx2.Response:
+    """The answer to an update that may take so many seconds."""
+    headers = {**WRITER, "Content-Type": "application/sparql-update"}
+    place = f"{address}/sparql?timeout={timeout}"
+    return httpx2.post(place, content=text, headers=headers, timeout=60)
+
+
 def test_memory_is_limited(address: str) -> None:
     answer = ask(address, HUNGRY, timeout=20)
     assert answer.status_code == 503
