@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from rdflib import SDO, URIRef
 
+from graph.cursors import Key, first_of, next_cursor
+from graph.memory import remembered
 from graph.mentions import MentionRow, mentions_in
 from graph.pages import Page
 from graph.questions import ask
@@ -42,12 +43,26 @@ class ArticleDetail:
     mentions: tuple[MentionRow, ...]
 
 
-def list_articles(store: Store, limit: int = 50, offset: int = 0) -> Page[ArticleRow]:
+def list_articles(
+    store: Store, limit: int = 50, offset: int = 0, cursor: str | None = None
+) -> Page[ArticleRow]:
     """All articles, the latest first; those without a date come last."""
-    found = [URIRef(row["article"].value) for row in ask(store.engine, "articles")]
+    found = remembered(store, "articles", lambda: _listed(store))
+    keys = tuple(found)
+    first = first_of(keys, offset, cursor)
     reading = Reading(store)
-    rows = (_row(reading, node) for node in islice(found, offset, offset + limit))
-    return Page(tuple(rows), len(found), limit, offset)
+    rows = tuple(_row(reading, found[key]) for key in keys[first : first + limit])
+    return Page(rows, len(keys), limit, first, next_cursor(keys, first + limit))
+
+
+def _listed(store: Store) -> dict[Key, URIRef]:
+    """The articles by what they are ordered by, in order."""
+    found: dict[Key, URIRef] = {}
+    for row in ask(store.engine, "articles"):
+        day, node = row["published"], row["article"].value
+        digits = day.value.replace("-", "").ljust(8, "0") if day else "0"
+        found[-int(digits), node] = URIRef(node)
+    return dict(sorted(found.items()))
 
 
 def count_articles(store: Store) -> int:

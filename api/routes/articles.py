@@ -31,7 +31,7 @@ def show_articles(
     request: Request, store: StoreDep, query: Annotated[ListQuery, Query()]
 ) -> Response:
     """The latest first, with how many statements and relations were read from each."""
-    page = list_articles(store, query.limit, query.offset)
+    page = list_articles(store, query.limit, query.offset, query.cursor)
     nodes = [store.base.article(row.id) for row in page.items]
     return page_answer(
         request,
