@@ -214,6 +214,20 @@ class Store:
             finally:
                 self.version += 1
 
+    def load(self, path: Path) -> int:
+        """Add an N-Quads file in bulk, not in one transaction; by how many quads the store grew.
+
+        Raises:
+            StoreError: the file is wrong (what stands before may be there), or the disk refuses.
+        """
+        with self._changing():
+            before = len(self.engine)
+            try:
+                self.engine.bulk_load(path=path, format=ox.RdfFormat.N_QUADS)
+            except SyntaxError as error:
+                raise StoreError(f"{path} is no N-Quads file: {error.msg}") from None
+            return len(self.engine) - before
+
     def copy_to(self, folder: Path) -> None:
         """Make a folder that holds the quads as they are now, by hard links.
 

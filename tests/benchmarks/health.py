@@ -53,6 +53,9 @@ def _ask(line: Connection, address: str) -> None:
     connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
     times: list[float] = []
     failed = 0
+    # The first answer may have to wait until the server is up.
+    connection.request("GET", "/health")
+    connection.getresponse().read()
     line.send("ready")
     while not line.poll(PAUSE):
         start = time.perf_counter()

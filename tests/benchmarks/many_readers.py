@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 
@@ -73,6 +74,26 @@ async def load(address: str, id: str, readers: int, seconds: float) -> None:
     )
 
 
+def freshness(address: str, times: int = 10) -> list[float]:
+    """Milliseconds from the answer to a write until clients of all workers see it."""
+    took = []
+    with ExitStack() as stack:
+        many = [stack.enter_context(httpx2.Client(base_url=address)) for _ in range(16)]
+        for number in range(times):
+            many[0].put(
+                "/graph-store?graph=http://a.example/fresh",
+                content=f"<a:a> <a:b> {number} .",
+                headers={**WRITER, "Content-Type": "text/turtle"},
+            ).raise_for_status()
+            start = time.perf_counter()
+            query = {"query": f"ASK {{ <a:a> <a:b> {number} }}"}
+            for client in many:
+                while not client.post("/sparql", data=query).json()["boolean"]:
+                    time.sleep(0.005)
+            took.append((time.perf_counter() - start) * 1000)
+    return sorted(took)
+
+
 def main() -> int:
     """Fill a store, serve it, load it."""
     parser = argparse.ArgumentParser()
@@ -90,7 +111,12 @@ def main() -> int:
             id = extraction.statements[0].id
             with probing(address) as probe:
                 asyncio.run(load(address, id, given.readers, given.seconds))
+            seen = freshness(address)
             sys.stdout.write(f"{probe}\n")
+            sys.stdout.write(
+                f"{given.workers} workers: 16 clients see a write after {seen[len(seen) // 2]:.0f} "
+                f"ms (median), {seen[-1]:.0f} ms at most\n"
+            )
     return 0
 
 
