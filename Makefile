@@ -46,8 +46,9 @@ bench-store: $(READY) ## Compare the server's speed with OXIGRAPH (a program): Q
 	$(BIN)/python -m tests.benchmarks.store_speed --quads "$(or $(QUADS),1000000)" \
 		$(if $(OXIGRAPH),--oxigraph "$(OXIGRAPH)")
 
-bench-readers: $(READY) ## Ask a server from 200 clients for a minute beside a writer
-	$(BIN)/python -m tests.benchmarks.many_readers
+bench-readers: $(READY) ## Ask a server (WORKERS=1) from 200 clients for a minute beside a writer
+	$(BIN)/python -m tests.benchmarks.many_readers --workers "$(or $(WORKERS),1)" \
+		--seconds "$(or $(SECONDS),60)"
 
 bundle: ## Bundle the explorer's libraries anew (needs node and npm)
 	.ci/bundle

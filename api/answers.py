@@ -83,8 +83,8 @@ def one_answer(
 
 def next_address[R](request: Request, page: Page[R]) -> str | None:
     """The address of the part after `page`, or None where it is the last."""
-    after = page.offset + page.limit
-    if after >= page.total:
+    if page.cursor is None:
         return None
-    url = request.url.include_query_params(offset=after, limit=page.limit)
+    url = request.url.remove_query_params("offset")
+    url = url.include_query_params(cursor=page.cursor, limit=page.limit)
     return f"{url.path}?{url.query}"

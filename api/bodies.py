@@ -40,6 +40,12 @@ ARTICLE_EXAMPLE = {
     "text": "Foreign Secretary David Lammy urged Russia on Friday to agree to a ceasefire.",
 }
 _ARTICLE = ArticleIn.model_json_schema()
+ARTICLE_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": _ARTICLE, "example": ARTICLE_EXAMPLE}},
+    }
+}
 ARTICLES_BODY = {
     "requestBody": {
         "required": True,

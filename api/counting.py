@@ -30,3 +30,7 @@ class ArticleCount:
         if version != self._version:
             self.known = count_articles(self._store)
             self._version = version
+
+    def close(self) -> None:
+        """Let the thread go."""
+        self._thread.shutdown()

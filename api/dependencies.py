@@ -53,8 +53,15 @@ async def get_writes(request: Request) -> WriteQueue:
     return writes
 
 
+async def get_readings(request: Request) -> WriteQueue:
+    """Where articles wait to be read, so that other writes need not wait for them."""
+    readings: WriteQueue = request.app.state.readings
+    return readings
+
+
 ReadersDep = Annotated[Readers, Depends(get_readers)]
 WritesDep = Annotated[WriteQueue, Depends(get_writes)]
+ReadingsDep = Annotated[WriteQueue, Depends(get_readings)]
 
 
 async def require_writer(

@@ -7,6 +7,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph.shared.following import FollowingStore
+
 # The page needs its own style sheet and nothing else: no script, no frame, nothing from elsewhere.
 CONTENT_SECURITY_POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; "
@@ -18,6 +20,9 @@ SECURITY_HEADERS: Final = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+
+_READING: Final = frozenset(("GET", "HEAD"))
+_UNGATED: Final = frozenset(("/health", "/metrics", "/sparql", "/graph-store"))
 
 
 class SecurityHeaders:
@@ -92,3 +97,51 @@ class BodyLimit:
             return message
 
         await self.app(scope, counted, send)
+
+
+class CatchUp:
+    """Lets no request see less than what was written through this process before it."""
+
+    def __init__(self, app: ASGIApp, store: FollowingStore) -> None:
+        self.app = app
+        self.store = store
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, once the store is up to date; `/health` never waits."""
+        if self.store.behind and scope["type"] == "http" and scope["path"] != "/health":
+            await asyncio.to_thread(self.store.catch_up)
+        await self.app(scope, receive, send)
+
+
+class Gate:
+    """Lets so many reading requests be worked on at once, so that `/health` gets through.
+
+    A place is free again once the answer begins; bodies and long queries take none.
+    """
+
+    def __init__(self, app: ASGIApp, places: int) -> None:
+        self.app = app
+        self.places = asyncio.Semaphore(places)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on when its turn comes."""
+        if scope["type"] != "http" or scope["method"] not in _READING or scope["path"] in _UNGATED:
+            await self.app(scope, receive, send)
+            return
+        await self.places.acquire()
+        held = True
+
+        def leave() -> None:
+            nonlocal held
+            if held:
+                held = False
+                self.places.release()
+
+        async def leaving(message: Message) -> None:
+            leave()
+            await send(message)
+
+        try:
+            await self.app(scope, receive, leaving)
+        finally:
+            leave()

@@ -1,11 +1,12 @@
 """What every request leaves behind: an id, a line in the log, and its share of the metrics."""
 
-import json
 import logging
+import os
 import re
 import time
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, Literal
 from uuid import uuid4
 
 from prometheus_client import (
@@ -14,7 +15,9 @@ from prometheus_client import (
     Gauge,
     Histogram,
     ProcessCollector,
+    generate_latest,
 )
+from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -24,6 +27,8 @@ from graph.readers.pool import Readers
 
 log = logging.getLogger(__name__)
 
+# prometheus-client sums the figures of processes up by way of the files in this folder.
+FIGURES: Final = "PROMETHEUS_MULTIPROC_DIR"
 REQUEST_ID: Final = "X-Request-ID"
 _USABLE_ID: Final = re.compile(r"[\w.-]{1,64}", re.ASCII)
 _SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120)
@@ -32,9 +37,15 @@ _SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 
 class Metrics:
     """The figures of one server, in the form that Prometheus gathers."""
 
-    def __init__(self, readers: Readers, writes: WriteQueue, articles: ArticleCount) -> None:
+    def __init__(
+        self, readers: Readers, writes: Sequence[WriteQueue], articles: ArticleCount
+    ) -> None:
+        # Of several workers each counts for itself, and whoever is asked sums them up.
+        self._shared = FIGURES in os.environ
         self.registry = CollectorRegistry()
-        ProcessCollector(registry=self.registry)
+        if not self._shared:
+            ProcessCollector(registry=self.registry)
+        self._gauges: list[tuple[Gauge, Callable[[], float]]] = []
         self.requests = Counter(
             "diplograph_requests",
             "Requests answered.",
@@ -51,17 +62,52 @@ class Metrics:
         self._gauge("queries_running", "Queries being answered.", lambda: readers.running)
         self._gauge("queries_waiting", "Queries that wait.", lambda: readers.waiting)
         self._gauge("readers_killed", "Readers that were ended.", lambda: readers.killed)
-        self._gauge("writes_waiting", "Writes that wait or are done.", lambda: writes.waiting)
-        self._gauge("articles", "Articles when last counted.", lambda: articles.known)
+        self._gauge(
+            "writes_waiting",
+            "Writes that wait or are done.",
+            lambda: sum(queue.waiting for queue in writes),
+        )
+        self._gauge("articles", "Articles when last counted.", lambda: articles.known, "mostrecent")
 
     def observe(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count an answer."""
         self.requests.labels(method, route, str(status)).inc()
         self.seconds.labels(route).observe(seconds)
 
-    def _gauge(self, name: str, meaning: str, read: Callable[[], float]) -> None:
-        gauge = Gauge(f"diplograph_{name}", meaning, registry=self.registry)
-        gauge.set_function(read)
+    def exposition(self) -> bytes:
+        """All figures, in Prometheus' text format; of all workers, where there are several."""
+        self.refresh()
+        if not self._shared:
+            return generate_latest(self.registry)
+        _bury(Path(os.environ[FIGURES]))
+        everybody = CollectorRegistry()
+        MultiProcessCollector(everybody)  # type: ignore[no-untyped-call]
+        return generate_latest(everybody)
+
+    def refresh(self) -> None:
+        """Read what is not counted by the way."""
+        for gauge, read in self._gauges:
+            gauge.set(read())
+
+    def _gauge(
+        self,
+        name: str,
+        meaning: str,
+        read: Callable[[], float],
+        mode: Literal["livesum", "mostrecent"] = "livesum",
+    ) -> None:
+        gauge = Gauge(f"diplograph_{name}", meaning, registry=self.registry, multiprocess_mode=mode)
+        self._gauges.append((gauge, read))
+
+
+def _bury(folder: Path) -> None:
+    """Forget what workers that have ended said of the moment."""
+    for file in folder.glob("gauge_live*_*.db"):
+        pid = int(file.stem.rpartition("_")[2])
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            mark_process_dead(pid)  # type: ignore[no-untyped-call]
 
 
 class Observe:
@@ -106,23 +152,6 @@ class Observe:
             "ms": round(seconds * 1000, 1),
         }
         log.info("%s %s %s", method, scope["path"], status, extra={"told": told})
-
-
-class JsonLines(logging.Formatter):
-    """Log records as one JSON object a line."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """Time, level, logger and message, and of requests all that is known."""
-        line = {
-            "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
-            "level": record.levelname.lower(),
-            "logger": record.name,
-            "message": record.getMessage(),
-            **getattr(record, "told", {}),
-        }
-        if record.exc_info:
-            line["error"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False)
 
 
 def route_of(scope: Scope) -> str:

@@ -95,6 +95,45 @@ def sparql_answers(*more: int, updates: bool = False) -> dict[int | str, dict[st
     return described
 
 
+def sparql_parameters(*, query: bool = False) -> list[dict[str, Any]]:
+    """The `parameters` of the SPARQL addresses; with `query`, of one that takes it there."""
+    formats = f"{', '.join(RESULT_FORMATS)} for SELECT and ASK; {', '.join(GRAPH_FORMATS)} "
+    graphs = {"type": "array", "items": {"type": "string"}}
+    asked = _parameter("query", "The query.", {"type": "string"}, SPARQL_EXAMPLE)
+    return [
+        *([asked] if query else []),
+        _parameter(
+            "format",
+            f"{formats}for CONSTRUCT and DESCRIBE. Beats the Accept header.",
+            {"type": "string"},
+            "csv",
+        ),
+        _parameter(
+            "timeout",
+            "Seconds that the query may take, up to the server's limit.",
+            {"type": "number", "exclusiveMinimum": 0},
+            5,
+        ),
+        _parameter(
+            "default-graph-uri",
+            "Graphs that make up the default graph, in the place of FROM.",
+            graphs,
+        ),
+        _parameter(
+            "named-graph-uri",
+            "Graphs that GRAPH sees, in the place of FROM NAMED.",
+            graphs,
+        ),
+    ]
+
+
+def _parameter(
+    name: str, description: str, schema: dict[str, Any], example: str | int | None = None
+) -> dict[str, Any]:
+    told = {"name": name, "in": "query", "description": description, "schema": schema}
+    return told if example is None else {**told, "example": example}
+
+
 def graph_answers(
     *statuses: int, read: bool = False, written: bool = False
 ) -> dict[int | str, dict[str, Any]]:

@@ -36,7 +36,7 @@ class FilterQuery(BaseModel):
     """What narrows down statements, relations and exports; all that are given must hold."""
 
     model_config = ConfigDict(extra="forbid")
-    not_filters: ClassVar[frozenset[str]] = frozenset({"format", "limit", "offset"})
+    not_filters: ClassVar[frozenset[str]] = frozenset({"format", "limit", "offset", "cursor"})
 
     by: str | None = Field(
         None, description="Said by this actor: id or name.", examples=["keir-starmer"]
@@ -79,7 +79,7 @@ class ShapeQuery(FilterQuery):
 
     not_filters: ClassVar[frozenset[str]] = frozenset(
         {
-            *("format", "limit", "offset", "time"),
+            *("format", "limit", "offset", "cursor", "time"),
             *("projection", "fold", "minimum", "actor", "quad", "expand", "hide"),
         }
     )
@@ -154,6 +154,12 @@ class Paging(BaseModel):
 
     limit: int = Field(50, ge=1, le=1000, description="How many rows at most.")
     offset: int = Field(0, ge=0, le=10**9, description="How many rows to pass over.")
+    cursor: str | None = Field(
+        None,
+        max_length=2000,
+        description="Where the part before ended: its `cursor`. Whatever is written meanwhile, "
+        "nothing is told twice or left out.",
+    )
     format: FormatField = None
 
 

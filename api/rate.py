@@ -1,10 +1,12 @@
 """A limit to how often one client may ask."""
 
+import asyncio
 import json
 import math
+import threading
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -22,6 +24,11 @@ class Buckets:
         self._rate = rate
         self._clock = clock
         self._left: dict[str, tuple[float, float]] = {}
+        self._turn = threading.Lock()
+
+    async def ask(self, client: str) -> float:
+        """See `take`."""
+        return self.take(client)
 
     def take(self, client: str) -> float:
         """Count a request.
@@ -29,6 +36,10 @@ class Buckets:
         Returns:
             0 if it is let through, else after how many seconds the next one is.
         """
+        with self._turn:
+            return self._take(client)
+
+    def _take(self, client: str) -> float:
         now = self._clock()
         left, then = self._left.pop(client, (float(self._rate), now))
         left = min(self._rate, left + (now - then) * self._rate / _MINUTE)
@@ -40,12 +51,25 @@ class Buckets:
         return 0.0 if allowed else (1 - left) * _MINUTE / self._rate
 
 
-class RateLimit:
-    """Refuses (429) clients that ask more than `rate` times a minute; 0 is no limit."""
+class DistantBuckets:
+    """The buckets of another process, so that several workers keep one count."""
 
-    def __init__(self, app: ASGIApp, rate: int) -> None:
+    def __init__(self, take: Callable[[str], Any]) -> None:
+        self._take = take
+
+    async def ask(self, client: str) -> float:
+        """See `Buckets.take`."""
+        wait = await asyncio.to_thread(self._take, client)
+        assert isinstance(wait, float)
+        return wait
+
+
+class RateLimit:
+    """Refuses (429) clients that ask more often than their buckets allow; None is no limit."""
+
+    def __init__(self, app: ASGIApp, buckets: Buckets | DistantBuckets | None) -> None:
         self.app = app
-        self.buckets = Buckets(rate) if rate else None
+        self.buckets = buckets
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
@@ -53,7 +77,7 @@ class RateLimit:
             await self.app(scope, receive, send)
             return
         client = scope.get("client")
-        wait = self.buckets.take(client[0] if client else "")
+        wait = await self.buckets.ask(client[0] if client else "")
         if not wait:
             await self.app(scope, receive, send)
             return

@@ -1,14 +1,18 @@
-"""Full-text search of what was said: what the command line and the server do alike."""
+"""Full-text search: what the command line and the server do alike."""
 
 from typing import Final, NamedTuple
 
+from api.models.articles import ArticleOut
 from api.models.facts import StatementOut
-from api.models.search import HitOut
+from api.models.search import ArticleHitOut, HitOut
+from graph.articles import ArticleRow, article_rows
 from graph.statements import StatementRow, statement_rows
 from graph.store import Store
-from graph.text_index import Hit, TextIndex
+from graph.text_index import ARTICLES, Hit, TextIndex
 
 USUAL: Final = 50
+_BEFORE: Final = 120
+_LONGEST: Final = 400
 _START, _END = "\x02", "\x03"
 
 
@@ -44,8 +48,50 @@ def find(
         StoreError: the index cannot be written.
     """
     hits, total = index.search(words, limit, offset)
-    rows = statement_rows(store, (hit.statement for hit in hits))
-    return [Found(hit, rows[hit.statement]) for hit in hits if hit.statement in rows], total
+    rows = statement_rows(store, (hit.node for hit in hits))
+    return [Found(hit, rows[hit.node]) for hit in hits if hit.node in rows], total
+
+
+class FoundArticle(NamedTuple):
+    """A hit and its article."""
+
+    hit: Hit
+    row: ArticleRow
+
+    def out(self) -> ArticleHitOut:
+        """The model of it, with as much of the text as is worth reading."""
+        text, marks = plain(self.hit), places(self.hit)
+        start, end = _passage(text, marks)
+        return ArticleHitOut(
+            article=ArticleOut.from_row(self.row),
+            rank=self.hit.rank,
+            passage=text[start:end],
+            start=start,
+            highlights=[(one - start, other - start) for one, other in marks if other <= end],
+        )
+
+
+def find_articles(
+    store: Store, index: TextIndex, words: str, limit: int = USUAL, offset: int = 0
+) -> tuple[list[FoundArticle], int]:
+    """The articles whose title or text hold all the words, the best fitting first; see `find`."""
+    hits, total = index.search(words, limit, offset, ARTICLES)
+    rows = article_rows(store, (hit.node for hit in hits))
+    return [FoundArticle(hit, rows[hit.node]) for hit in hits if hit.node in rows], total
+
+
+def plain(hit: Hit) -> str:
+    """The text without its marks."""
+    return hit.marked.replace(_START, "").replace(_END, "")
+
+
+def _passage(text: str, marks: list[tuple[int, int]]) -> tuple[int, int]:
+    """Where the text is worth reading: from the sentence of its first mark on."""
+    first = marks[0][0] if marks else 0
+    start = max(text.rfind(". ", 0, first) + 2 if ". " in text[:first] else 0, first - _BEFORE)
+    rest = text[start : start + _LONGEST]
+    cut = rest.rfind(" ") if start + _LONGEST < len(text) else len(rest)
+    return start, start + max(cut, 0)
 
 
 def places(hit: Hit) -> list[tuple[int, int]]:

@@ -52,8 +52,14 @@ class Settings(BaseSettings):
         default="union",
         description="What queries see without GRAPH: the union of all graphs, or the plain one.",
     )
+    workers: int = Field(
+        default=1, ge=1, le=64, description="Processes that answer over HTTP, on one store."
+    )
     readers: int = Field(
-        default=0, ge=0, description="Processes that answer SPARQL; 0 = one a processor, 2 to 8."
+        default=0,
+        ge=0,
+        description="Processes that answer SPARQL, of each worker; 0 = one a processor, 2 to 8, "
+        "shared among the workers.",
     )
     queue: int = Field(
         default=256, ge=0, description="Queries, and writes, that may wait for their turn."
@@ -125,7 +131,8 @@ class Settings(BaseSettings):
     @property
     def pool(self) -> PoolLimits:
         """The limits of the reader processes."""
-        readers = self.readers or min(8, max(2, os.cpu_count() or 2))
+        processors = max(2, (os.cpu_count() or 2) // self.workers)
+        readers = self.readers or min(8, processors)
         return PoolLimits(readers, self.queue, self.query_memory)
 
     @property

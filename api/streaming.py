@@ -31,24 +31,15 @@ async def begin(request: Request, readers: Readers, job: Job, seconds: float) ->
         ClientGone: it did.
         GraphError: see `graph.readers.pool.ReaderPool.ask`.
     """
-    asking = asyncio.ensure_future(readers.ask(job, seconds))
+    watch = _Watch(request)
     try:
-        await asyncio.wait({asking}, timeout=_SHORT)
-        if asking.done():
-            return asking.result()
+        return await readers.ask(job, seconds)
     except asyncio.CancelledError:
-        asking.cancel()
+        if watch.gone:
+            raise ClientGone from None
         raise
-    gone = asyncio.ensure_future(_disconnected(request))
-    try:
-        await asyncio.wait({asking, gone}, return_when=asyncio.FIRST_COMPLETED)
-        if not asking.done():
-            raise ClientGone
-        return await asking
     finally:
-        for task in (asking, gone):
-            task.cancel()
-        await asyncio.gather(asking, gone, return_exceptions=True)
+        await watch.end()
 
 
 async def respond(
@@ -87,6 +78,28 @@ async def _rest(answer: Answer, held: bytes, pieces: AsyncIterator[bytes]) -> As
         await answer.close()
 
 
-async def _disconnected(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+class _Watch:
+    """Cancels the task that asks when its client goes away, from a moment after its start on."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._asking = asyncio.current_task()
+        self._watching: asyncio.Task[None] | None = None
+        self._start = asyncio.get_running_loop().call_later(_SHORT, self._begin)
+        self.gone = False
+
+    async def end(self) -> None:
+        """Watch no more."""
+        self._start.cancel()
+        if self._watching is not None:
+            self._watching.cancel()
+            await asyncio.gather(self._watching, return_exceptions=True)
+
+    def _begin(self) -> None:
+        self._watching = asyncio.ensure_future(self._watch())
+
+    async def _watch(self) -> None:
+        while (await self._request.receive())["type"] != "http.disconnect":
+            pass
+        assert self._asking is not None
+        self.gone = self._asking.cancel()

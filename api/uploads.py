@@ -1,5 +1,6 @@
 """RDF that comes as the body of a request, parsed by a reader process."""
 
+import asyncio
 import tempfile
 from collections.abc import Iterator
 from email.parser import BytesParser
@@ -32,18 +33,19 @@ class Upload(NamedTuple):
 
 async def read_triples(
     request: Request, readers: Readers, settings: Settings, body: bytes, base_iri: str
-) -> list[ox.Triple]:
+) -> Iterator[ox.Triple]:
     """The triples in the body, of all its parts where it has several; blank nodes are renamed.
+
+    They are made as they are taken, which is for a thread to do: there may be many.
 
     Raises:
         Refused: the type of the body, or of a part, is not one that can be read.
         GraphError: it cannot be parsed, takes too long or too much; see `graph.readers`.
     """
-    found: list[ox.Triple] = []
-    for upload in uploads_of(request.headers.get("content-type", ""), body):
-        text = await _as_ntriples(request, readers, settings, upload, base_iri)
-        found.extend(quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES))
-    return found
+    kind = request.headers.get("content-type", "")
+    uploads = await asyncio.to_thread(lambda: tuple(uploads_of(kind, body)))
+    texts = [await _as_ntriples(request, readers, settings, upload, base_iri) for upload in uploads]
+    return (quad.triple for text in texts for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES))
 
 
 def uploads_of(content_type: str, body: bytes) -> Iterator[Upload]:
@@ -72,7 +74,7 @@ async def _as_ntriples(
 ) -> bytes:
     with tempfile.TemporaryDirectory(prefix="diplograph-") as folder:
         path = Path(folder, "upload")
-        path.write_bytes(upload.content)
+        await asyncio.to_thread(path.write_bytes, upload.content)
         job = ParseJob(path, upload.format, base_iri, settings.query_result)
         answer = await begin(request, readers, job, settings.query_timeout)
         try:

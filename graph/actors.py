@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.actor_index import ActorIndex, Entry, actor_index
+from graph.cursors import first_of, next_cursor
 from graph.errors import AmbiguousActor, InvalidFilter, UnknownActor
 from graph.folding import fold
 from graph.pages import Page
@@ -42,6 +43,7 @@ def search_actors(
     state: str | None = None,
     limit: int = 50,
     offset: int = 0,
+    cursor: str | None = None,
 ) -> Page[ActorRow]:
     """Actors whose names hold the words of `q`, case and accents apart.
 
@@ -55,9 +57,11 @@ def search_actors(
         state: ISO alpha-2 code, in any case.
         limit: how many to return at most.
         offset: how many to pass over.
+        cursor: where the part before ended.
 
     Raises:
-        InvalidFilter: there is no such type, or the state is no code of two letters.
+        InvalidFilter: there is no such type, or the state is no code of two letters, or the
+            cursor is of another list.
     """
     _check(type, state)
     index = actor_index(store)
@@ -67,8 +71,9 @@ def search_actors(
         if _fits(entry, type, state) and (rank := _rank(entry, key)) is not None:
             found.append((rank, -index.mentions.get(entry.id, 0), entry.keys[0], entry.id))
     found.sort()
-    rows = tuple(_row(index, id) for *_, id in found[offset : offset + limit])
-    return Page(rows, len(found), limit, offset)
+    first = first_of(found, offset, cursor)
+    rows = tuple(_row(index, id) for *_, id in found[first : first + limit])
+    return Page(rows, len(found), limit, first, next_cursor(found, first + limit))
 
 
 def get_actor(store: Store, id: str) -> ActorRow | None:

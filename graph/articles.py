@@ -1,10 +1,12 @@
 """The articles in the store and what was read from each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from rdflib import SDO, URIRef
 
+from graph.cursors import Key, first_of, next_cursor
+from graph.memory import remembered
 from graph.mentions import MentionRow, mentions_in
 from graph.pages import Page
 from graph.questions import ask
@@ -41,12 +43,26 @@ class ArticleDetail:
     mentions: tuple[MentionRow, ...]
 
 
-def list_articles(store: Store, limit: int = 50, offset: int = 0) -> Page[ArticleRow]:
+def list_articles(
+    store: Store, limit: int = 50, offset: int = 0, cursor: str | None = None
+) -> Page[ArticleRow]:
     """All articles, the latest first; those without a date come last."""
-    found = [URIRef(row["article"].value) for row in ask(store.engine, "articles")]
+    found = remembered(store, "articles", lambda: _listed(store))
+    keys = tuple(found)
+    first = first_of(keys, offset, cursor)
     reading = Reading(store)
-    rows = (_row(reading, node) for node in islice(found, offset, offset + limit))
-    return Page(tuple(rows), len(found), limit, offset)
+    rows = tuple(_row(reading, found[key]) for key in keys[first : first + limit])
+    return Page(rows, len(keys), limit, first, next_cursor(keys, first + limit))
+
+
+def _listed(store: Store) -> dict[Key, URIRef]:
+    """The articles by what they are ordered by, in order."""
+    found: dict[Key, URIRef] = {}
+    for row in ask(store.engine, "articles"):
+        day, node = row["published"], row["article"].value
+        digits = day.value.replace("-", "").ljust(8, "0") if day else "0"
+        found[-int(digits), node] = URIRef(node)
+    return dict(sorted(found.items()))
 
 
 def count_articles(store: Store) -> int:
@@ -69,6 +85,12 @@ def get_article(store: Store, id: str) -> ArticleDetail | None:
         relations=relations_in(store, node),
         mentions=mentions_in(store, node),
     )
+
+
+def article_rows(store: Store, nodes: Iterable[URIRef]) -> dict[URIRef, ArticleRow]:
+    """The articles of these nodes; those that are not there are left out."""
+    reading = Reading(store)
+    return {node: _row(reading, node) for node in nodes if reading.node(node)}
 
 
 def _row(reading: Reading, node: URIRef) -> ArticleRow:

@@ -114,6 +114,17 @@ class ReaderTimeout(ReaderFailed):
         )
 
 
+class UpdateTimeout(ReaderTimeout):
+    """An update took longer than it may where it was tried out; nothing is changed."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.args = (
+            f"the update was stopped after {seconds:g} s and nothing was changed: narrow its "
+            "WHERE, do it in parts, or give it longer with timeout=",
+        )
+
+
 class ReaderLost(ReaderFailed):
     """The engine ended in the middle of a query: out of memory, or its stack overflowed."""
 

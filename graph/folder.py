@@ -19,7 +19,9 @@ SNAPSHOTS: Final = "snapshots"
 READING: Final = "reading-"
 TEXT_INDEX: Final = "text.sqlite"
 _FORGOTTEN: Final = 3600
-_OWN_FILES: Final = frozenset((ABOUT, DATA, SNAPSHOTS, TEXT_INDEX, *LOCK_FILES))
+_OWN_FILES: Final = frozenset(
+    (ABOUT, DATA, SNAPSHOTS, *(f"{TEXT_INDEX}{end}" for end in ("", "-wal", "-shm")), *LOCK_FILES)
+)
 
 
 def open_folder(folder: Path, base: Base, create: bool) -> tuple[ox.Store, StoreLock]:

@@ -52,5 +52,7 @@ def _iris(quad: ox.Triple | ox.Quad) -> Iterator[str]:
     for term in (quad.subject, quad.predicate, quad.object, graph):
         if isinstance(term, ox.NamedNode):
             yield term.value
+        elif isinstance(term, ox.Triple):
+            yield from _iris(term)
         elif isinstance(term, ox.Literal):
             yield term.datatype.value

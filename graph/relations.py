@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
+import pyoxigraph as ox
 from rdflib import PROV, URIRef
 
 from graph.bindings import bindings
+from graph.cursors import Key, first_of, next_cursor
 from graph.filters import Filters
 from graph.memory import remembered
 from graph.pages import Page
@@ -59,16 +60,22 @@ class RelationRow:
 
 
 def find_relations(
-    store: Store, filters: Filters | None = None, limit: int = 50, offset: int = 0
+    store: Store,
+    filters: Filters | None = None,
+    limit: int = 50,
+    offset: int = 0,
+    cursor: str | None = None,
 ) -> Page[RelationRow]:
     """The relations that meet all filters, ordered by day, article and place in the text.
 
     `outlet` of a row is the one that reported the relation, else the article's publisher.
     """
-    found = relation_iris(store, filters or Filters())
-    reading = Reading(store)
-    part = islice(found, offset, offset + limit)
-    return Page(_rows(store, reading, part), len(found), limit, offset)
+    found = _listed(store, filters or Filters())
+    keys = tuple(found)
+    first = first_of(keys, offset, cursor)
+    part = (found[key] for key in keys[first : first + limit])
+    rows = _rows(store, Reading(store), part)
+    return Page(rows, len(keys), limit, first, next_cursor(keys, first + limit))
 
 
 def get_relation(store: Store, id: str) -> RelationRow | None:
@@ -78,12 +85,22 @@ def get_relation(store: Store, id: str) -> RelationRow | None:
 
 def relation_iris(store: Store, filters: Filters) -> tuple[URIRef, ...]:
     """The nodes of all relations that meet the filters, in order."""
+    return tuple(_listed(store, filters).values())
 
-    def find() -> tuple[URIRef, ...]:
-        solutions = ask(store.engine, "relations", bindings(filters, store.base))
-        return tuple(URIRef(solution["relation"].value) for solution in solutions)
+
+def _listed(store: Store, filters: Filters) -> dict[Key, URIRef]:
+    """The nodes by what they are ordered by, in order."""
+
+    def find() -> dict[Key, URIRef]:
+        rows = ask(store.engine, "relations", bindings(filters, store.base))
+        return {_key(row): URIRef(row["relation"].value) for row in rows}
 
     return remembered(store, ("relations", filters), find)
+
+
+def _key(row: ox.QuerySolution) -> Key:
+    date, position = row["date"], int(row["position"].value)
+    return date.value if date else "", row["article"].value, position, row["relation"].value
 
 
 def relations_in(store: Store, article: URIRef) -> tuple[RelationRow, ...]:

@@ -16,7 +16,7 @@ from graph.formats import (
     RESULT_FORMATS,
     used_prefixes,
 )
-from graph.sparql_guard import check_query
+from graph.sparql_guard import check_query, look_closely
 from graph.sparql_scope import Scope
 
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -76,6 +76,8 @@ def evaluate(engine: ox.Store, text: str, scope: Scope) -> QueryAnswer:
             named_graphs=named if scope.given else None,
         )
     except SyntaxError as error:
+        # Of a string that is not closed the guard knows where it begins.
+        look_closely(text, scope.remote)
         raise syntax_error(str(error)) from None
     except (RuntimeError, ValueError) as error:
         raise QuerySyntaxError(str(error)) from None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from graph.errors import QueryRefused
+from graph.sparql_glance import looks_harmless
 from graph.sparql_tokens import Token, tokens_of
 
 MAX_SIZE: Final = 100_000
@@ -44,6 +45,13 @@ def check_query(text: str, remote: Sequence[str] = ()) -> tuple[str, ...]:
         raise QueryRefused(
             f"the query is longer than {MAX_SIZE} characters: split it, or load the data it lists"
         )
+    if looks_harmless(text, depth=MAX_DEPTH, operators=MAX_OPERATORS, assignments=MAX_ASSIGNMENTS):
+        return ()
+    return look_closely(text, remote)
+
+
+def look_closely(text: str, remote: Sequence[str] = ()) -> tuple[str, ...]:
+    """`check_query` by the tokens of the text, of whatever length."""
     tokens = tuple(tokens_of(text))
     check_shape(tokens)
     words = (token.keyword for token in tokens if token.keyword)

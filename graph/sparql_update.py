@@ -52,6 +52,11 @@ def run_update(
         raise syntax_error(str(error)) from None
 
 
+def searches(text: str) -> bool:
+    """Whether an update looks for what it changes, which may take any time."""
+    return any(token.keyword == "WHERE" for token in tokens_of(text))
+
+
 def rewritten(
     text: str,
     using: Sequence[str] = (),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 import pyoxigraph as ox
@@ -10,6 +9,7 @@ from rdflib import PROV, URIRef
 
 from graph.bindings import bindings
 from graph.convert import iri
+from graph.cursors import Key, first_of, next_cursor
 from graph.filters import Filters
 from graph.memory import remembered
 from graph.pages import Page
@@ -62,16 +62,22 @@ class StatementRow:
 
 
 def find_statements(
-    store: Store, filters: Filters | None = None, limit: int = 50, offset: int = 0
+    store: Store,
+    filters: Filters | None = None,
+    limit: int = 50,
+    offset: int = 0,
+    cursor: str | None = None,
 ) -> Page[StatementRow]:
     """The statements that meet all filters, ordered by day, article and place in the text.
 
     `outlet` of a row is the one that reported the statement, else the article's publisher.
     """
-    found = statement_iris(store, filters or Filters())
-    reading = Reading(store)
-    part = islice(found, offset, offset + limit)
-    return Page(_rows(store, reading, part), len(found), limit, offset)
+    found = _listed(store, filters or Filters())
+    keys = tuple(found)
+    first = first_of(keys, offset, cursor)
+    part = (found[key] for key in keys[first : first + limit])
+    rows = _rows(store, Reading(store), part)
+    return Page(rows, len(keys), limit, first, next_cursor(keys, first + limit))
 
 
 def get_statement(store: Store, id: str) -> StatementRow | None:
@@ -88,12 +94,22 @@ def statement_rows(store: Store, nodes: Iterable[URIRef]) -> dict[URIRef, Statem
 
 def statement_iris(store: Store, filters: Filters) -> tuple[URIRef, ...]:
     """The nodes of all statements that meet the filters, in order."""
+    return tuple(_listed(store, filters).values())
 
-    def find() -> tuple[URIRef, ...]:
-        solutions = ask(store.engine, "statements", bindings(filters, store.base))
-        return tuple(URIRef(solution["statement"].value) for solution in solutions)
+
+def _listed(store: Store, filters: Filters) -> dict[Key, URIRef]:
+    """The nodes by what they are ordered by, in order."""
+
+    def find() -> dict[Key, URIRef]:
+        rows = ask(store.engine, "statements", bindings(filters, store.base))
+        return {_key(row): URIRef(row["statement"].value) for row in rows}
 
     return remembered(store, ("statements", filters), find)
+
+
+def _key(row: ox.QuerySolution) -> Key:
+    date, position = row["date"], int(row["position"].value)
+    return date.value if date else "", row["article"].value, position, row["statement"].value
 
 
 def statements_in(store: Store, article: URIRef) -> tuple[StatementRow, ...]:

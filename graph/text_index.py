@@ -1,14 +1,18 @@
-"""Full-text search of statements: SQLite's FTS5 beside the store, brought in step when asked."""
+"""Full-text search of statements and articles: SQLite's FTS5 beside the store, in step when asked.
+
+The index follows the store by comparing what both have, so that nothing is lost whatever was cut
+short; a damaged file, or one of another version, is made anew.
+"""
 
 import contextlib
 import re
 import sqlite3
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from rdflib import URIRef
+from rdflib import SDO, URIRef
 
 from graph.errors import InvalidFilter, StoreError
 from graph.folder import TEXT_INDEX
@@ -17,49 +21,74 @@ from graph.reading import Node
 from graph.store import Store
 from ontology.vocabulary import DG
 
+_VERSION: Final = 2
 _SCHEMA: Final = """
-CREATE TABLE IF NOT EXISTS known (id INTEGER PRIMARY KEY, statement TEXT, hash TEXT);
-CREATE VIRTUAL TABLE IF NOT EXISTS words
-  USING fts5(sentence, tokenize = "unicode61 remove_diacritics 2");
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+CREATE TABLE IF NOT EXISTS known (id INTEGER PRIMARY KEY, kind TEXT, node TEXT, hash TEXT);
+CREATE VIRTUAL TABLE IF NOT EXISTS {statements}
+  USING fts5(title, words, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE IF NOT EXISTS {articles}
+  USING fts5(title, words, tokenize = "unicode61 remove_diacritics 2");
+PRAGMA user_version = {version};
 """
 _SEARCH: Final = """
-SELECT known.statement, highlight(words, 0, char(2), char(3)), bm25(words)
-FROM words JOIN known ON known.id = words.rowid
-WHERE words MATCH ? ORDER BY bm25(words), known.statement LIMIT ? OFFSET ?
+SELECT known.node, highlight({table}, 1, char(2), char(3)), bm25({table})
+FROM {table} JOIN known ON known.id = {table}.rowid
+WHERE {table} MATCH ? ORDER BY rank, known.node LIMIT ? OFFSET ?
 """
-_COUNT: Final = "SELECT COUNT(*) FROM words WHERE words MATCH ?"
+_COUNT: Final = "SELECT COUNT(*) FROM {table} WHERE {table} MATCH ?"
 _WORD: Final = re.compile(r"\w+")
 
 
+class _Kind(NamedTuple):
+    """What is found: its table, the question for its keys, where its title and words stand."""
+
+    table: str
+    keys: str
+    title: URIRef | None
+    words: URIRef
+
+
+STATEMENTS: Final = _Kind("statement_words", "statement_keys", None, DG.sentence)
+ARTICLES: Final = _Kind("article_words", "article_keys", SDO.headline, SDO.articleBody)
+_KINDS: Final = (STATEMENTS, ARTICLES)
+
+
 class Hit(NamedTuple):
-    """A statement found: `marked` is its sentences, the words found between \\x02 and \\x03.
+    """A statement or article found: `marked` is its text, the words between \\x02 and \\x03.
 
     The lower the `rank`, the better it fits (BM25).
     """
 
-    statement: URIRef
+    node: URIRef
     marked: str
     rank: float
 
 
 class TextIndex:
-    """The words of all statements of one store.
+    """The words of all statements and articles of one store."""
 
-    The index follows the store by comparing what both have, so that nothing is lost whatever was
-    cut short; a damaged file is made anew.
-    """
+    def __init__(self, store: Store, keep: Callable[[], object] | None = None) -> None:
+        """The index of a store.
 
-    def __init__(self, store: Store) -> None:
+        Args:
+            store: the store.
+            keep: brings the file in step, where another process does it; by default this one.
+        """
         self._store = store
+        self._keep = keep
         self._path = store.folder / TEXT_INDEX if store.folder else None
         self._lock = threading.Lock()
         self._version = -1
         self._database: sqlite3.Connection | None = None
 
-    def search(self, text: str, limit: int = 50, offset: int = 0) -> tuple[list[Hit], int]:
-        """The statements whose sentences hold all words of the text, the best fitting first.
+    def search(
+        self, text: str, limit: int = 50, offset: int = 0, kind: _Kind = STATEMENTS
+    ) -> tuple[list[Hit], int]:
+        """The statements or articles whose text holds all the words, the best fitting first.
 
-        Case and accents do not matter.
+        Case and accents do not matter; words in an article's title count too.
 
         Returns:
             A part of them, and how many there are.
@@ -71,58 +100,15 @@ class TextIndex:
         words = " ".join(f'"{word}"' for word in _WORD.findall(text))
         if not words:
             raise InvalidFilter("q", "there is no word to look for: give at least one")
-        with self._lock:
-            try:
-                return self._found(words, limit, offset)
-            except sqlite3.OperationalError as error:
-                raise _refused(error) from error
-            except sqlite3.DatabaseError:
-                self._discard()
-                return self._found(words, limit, offset)
+        return self._safely(lambda: self._found(words, limit, offset, kind))
 
-    def _found(self, words: str, limit: int, offset: int) -> tuple[list[Hit], int]:
-        database = self._in_step()
-        rows = database.execute(_SEARCH, (words, limit, offset)).fetchall()
-        ((total,),) = database.execute(_COUNT, (words,))
-        return [Hit(URIRef(iri), marked, rank) for iri, marked, rank in rows], total
+    def renew(self) -> None:
+        """Bring the index in step with the store.
 
-    def _in_step(self) -> sqlite3.Connection:
-        if self._database is None:
-            self._database = sqlite3.connect(self._path or ":memory:", check_same_thread=False)
-            self._database.executescript(_SCHEMA)
-        version = self._store.version
-        if version != self._version:
-            with self._database:
-                self._follow(self._database)
-            self._version = version
-        return self._database
-
-    def _follow(self, database: sqlite3.Connection) -> None:
-        rows = ask(self._store.engine, "statement_keys")
-        there = {(row["statement"].value, row["hash"].value) for row in rows}
-        known = {
-            (iri, hash): id
-            for id, iri, hash in database.execute("SELECT id, statement, hash FROM known")
-        }
-        gone = [(id,) for key, id in known.items() if key not in there]
-        database.executemany("DELETE FROM known WHERE id = ?", gone)
-        database.executemany("DELETE FROM words WHERE rowid = ?", gone)
-        self._add(database, sorted(there - known.keys()))
-
-    def _add(self, database: sqlite3.Connection, keys: Iterable[tuple[str, str]]) -> None:
-        for iri, hash in keys:
-            sentence = Node(self._store.engine, URIRef(iri)).one(DG.sentence)
-            insert = "INSERT INTO known (statement, hash) VALUES (?, ?)"
-            id = database.execute(insert, (iri, hash)).lastrowid
-            database.execute("INSERT INTO words (rowid, sentence) VALUES (?, ?)", (id, sentence))
-
-    def _discard(self) -> None:
-        if self._database is not None:
-            self._database.close()
-        if self._path is not None:
-            with contextlib.suppress(FileNotFoundError):
-                Path(self._path).unlink()
-        self._database, self._version = None, -1
+        Raises:
+            StoreError: it cannot be written.
+        """
+        self._safely(self._in_step)
 
     def close(self) -> None:
         """Let the file go."""
@@ -130,6 +116,105 @@ class TextIndex:
             if self._database is not None:
                 self._database.close()
             self._database, self._version = None, -1
+
+    def _safely[T](self, work: Callable[[], T]) -> T:
+        with self._lock:
+            try:
+                return work()
+            except sqlite3.OperationalError as error:
+                raise _refused(error) from error
+            except sqlite3.DatabaseError:
+                self._discard()
+                return work()
+
+    def _found(self, words: str, limit: int, offset: int, kind: _Kind) -> tuple[list[Hit], int]:
+        database = self._in_step()
+        search = _SEARCH.format(table=kind.table)
+        rows = database.execute(search, (words, limit, offset)).fetchall()
+        hits = [Hit(URIRef(node), marked, rank) for node, marked, rank in rows]
+        if not offset and len(hits) < limit:
+            return hits, len(hits)
+        ((total,),) = database.execute(_COUNT.format(table=kind.table), (words,))
+        return hits, total
+
+    def _in_step(self) -> sqlite3.Connection:
+        version = self._store.version
+        if self._database is not None and version == self._version:
+            return self._database
+        if self._keep is not None:
+            self._keep()
+            # Anew, for the file may be another one by now.
+            self._forget()
+            self._database = self._connected()
+        else:
+            self._database = self._database or self._made()
+            with self._database:
+                for kind in _KINDS:
+                    self._follow(self._database, kind)
+        self._version = version
+        return self._database
+
+    def _connected(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._path or ":memory:", check_same_thread=False)
+
+    def _made(self) -> sqlite3.Connection:
+        database = self._connected()
+        ((version,),) = database.execute("PRAGMA user_version")
+        if version not in (0, _VERSION) or _old(database):
+            database.close()
+            self._discard()
+            database = self._connected()
+        names = {"statements": STATEMENTS.table, "articles": ARTICLES.table}
+        database.executescript(_SCHEMA.format(version=_VERSION, **names))
+        return database
+
+    def _follow(self, database: sqlite3.Connection, kind: _Kind) -> None:
+        rows = ask(self._store.engine, kind.keys)
+        there = {(row["node"].value, row["hash"].value) for row in rows}
+        listed = "SELECT id, node, hash FROM known WHERE kind = ?"
+        found = database.execute(listed, (kind.table,))
+        known = {(node, hash): id for id, node, hash in found}
+        gone = [(id,) for key, id in known.items() if key not in there]
+        database.executemany("DELETE FROM known WHERE id = ?", gone)
+        database.executemany(f"DELETE FROM {kind.table} WHERE rowid = ?", gone)
+        self._add(database, kind, sorted(there - known.keys()))
+
+    def _add(
+        self, database: sqlite3.Connection, kind: _Kind, keys: Iterable[tuple[str, str]]
+    ) -> None:
+        for iri, hash in keys:
+            node = Node(self._store.engine, URIRef(iri))
+            insert = "INSERT INTO known (kind, node, hash) VALUES (?, ?, ?)"
+            id = database.execute(insert, (kind.table, iri, hash)).lastrowid
+            title = node.one(kind.title) if kind.title else None
+            database.execute(
+                f"INSERT INTO {kind.table} (rowid, title, words) VALUES (?, ?, ?)",
+                (id, title, node.one(kind.words)),
+            )
+
+    def _forget(self) -> None:
+        if self._database is not None:
+            self._database.close()
+        self._database, self._version = None, -1
+
+    def _discard(self) -> None:
+        self._forget()
+        for path in files_of(self._path):
+            with contextlib.suppress(FileNotFoundError):
+                path.unlink()
+
+
+def files_of(path: Path | None) -> tuple[Path, ...]:
+    """The files of an index: its own, and those that SQLite keeps beside it."""
+    if path is None:
+        return ()
+    return tuple(path.with_name(f"{path.name}{ending}") for ending in ("", "-wal", "-shm"))
+
+
+def _old(database: sqlite3.Connection) -> bool:
+    """Whether the file is from before there was a version."""
+    tables = database.execute("SELECT 1 FROM sqlite_master WHERE name = 'words'")
+    return tables.fetchone() is not None
 
 
 def _refused(error: sqlite3.Error) -> StoreError:

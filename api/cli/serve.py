@@ -4,6 +4,7 @@ import logging
 import signal
 import socket
 from contextlib import suppress
+from functools import partial
 from typing import Annotated, Final
 
 import typer
@@ -20,6 +21,10 @@ _GRACE: Final = 5
 LogOption = Annotated[
     bool, typer.Option("--log", help="Log every request, one JSON object a line.")
 ]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, help="Processes that answer over HTTP.", show_default=False),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -31,6 +36,7 @@ def serve(
     ctx: typer.Context,
     host: HostOption = None,
     port: PortOption = None,
+    workers: WorkersOption = None,
     log: LogOption = False,
     store: StoreOption = None,
     registry: RegistryOption = None,
@@ -42,7 +48,7 @@ def serve(
     Adding and deleting articles needs the token in DIPLOGRAPH_TOKEN; without one set, the server
     only reads.
     """
-    settings = settings_of(ctx, store, registry, host=host, port=port)
+    settings = settings_of(ctx, store, registry, host=host, port=port, workers=workers)
     with (
         listening(settings.host, settings.port) as listener,
         open_store(settings, create=True, alone=True) as opened,
@@ -88,29 +94,29 @@ def run(store: Store, settings: Settings, listener: socket.socket, *, log: bool 
     import uvicorn
 
     from api.app import create_app
+    from api.heads import PatientProtocol
+    from api.logs import log_to_stderr
 
     address = address_of(listener, settings.host)
     store.announce(address)
     writing = "on, with the token" if settings.writable else "off (set DIPLOGRAPH_TOKEN for it)"
     typer.echo(f"Serving {settings.store} at {address}")
     typer.echo(f"Writing is {writing}. Stop with Ctrl-C.")
-    _log_to_stderr(logging.INFO if log else logging.WARNING)
+    level = logging.INFO if log else logging.WARNING
+    log_to_stderr(level)
+    if settings.workers > 1:
+        from api.workers import run_workers
+
+        run_workers(store, settings, listener, level, _GRACE)
+        return
     config = uvicorn.Config(
         create_app(store, settings),
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=_GRACE,
+        http=partial(PatientProtocol, seconds=settings.body_timeout),  # type: ignore[arg-type]
     )
     # Both signals end the serving, after which the store is closed and the program ends well.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
-
-
-def _log_to_stderr(level: int) -> None:
-    """Everything logged goes to standard error, one JSON object a line."""
-    from api.observing import JsonLines
-
-    handler = logging.StreamHandler()
-    handler.setFormatter(JsonLines())
-    logging.basicConfig(level=level, handlers=[handler], force=True)

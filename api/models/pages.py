@@ -15,6 +15,7 @@ class PageOut[T: BaseModel](BaseModel):
     total: int = Field(examples=[1])
     limit: int = Field(examples=[50])
     offset: int = Field(examples=[0])
+    cursor: str | None = Field(description="Stands behind the last item; null on the last part.")
     next: str | None = Field(description="Address of the next part; null on the last.")
 
     @classmethod
@@ -25,5 +26,6 @@ class PageOut[T: BaseModel](BaseModel):
             total=page.total,
             limit=page.limit,
             offset=page.offset,
+            cursor=page.cursor,
             next=next,
         )

@@ -38,7 +38,9 @@ def list_actors(
     request: Request, store: StoreDep, query: Annotated[ActorQuery, Query()]
 ) -> Response:
     """Those whose names hold the words of `q`; the best fit and the most mentioned come first."""
-    page = search_actors(store, query.q, query.type, query.state, query.limit, query.offset)
+    page = search_actors(
+        store, query.q, query.type, query.state, query.limit, query.offset, query.cursor
+    )
     turtle = _turtle(store, page.items)
     return page_answer(request, query.format, page, ActorOut.from_row, ACTOR_COLUMNS, turtle)
 

@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from api.answers import Answer, page_answer
 from api.bodies import ARTICLES_BODY, BodyDep, media_type
-from api.dependencies import ExtractorDep, StoreDep, WritesDep, require_writer
+from api.dependencies import ExtractorDep, ReadingsDep, StoreDep, WritesDep, require_writer
 from api.models.articles import ARTICLE_COLUMNS, ArticleOut, ArticleWhole, IngestReport
 from api.models.facts import STATEMENT_COLUMNS
 from api.models.pages import PageOut
@@ -31,7 +31,7 @@ def show_articles(
     request: Request, store: StoreDep, query: Annotated[ListQuery, Query()]
 ) -> Response:
     """The latest first, with how many statements and relations were read from each."""
-    page = list_articles(store, query.limit, query.offset)
+    page = list_articles(store, query.limit, query.offset, query.cursor)
     nodes = [store.base.article(row.id) for row in page.items]
     return page_answer(
         request,
@@ -52,7 +52,7 @@ def show_articles(
     openapi_extra=ARTICLES_BODY,
 )
 async def add_articles(
-    request: Request, store: StoreDep, extractor: ExtractorDep, writes: WritesDep, body: BodyDep
+    request: Request, store: StoreDep, extractor: ExtractorDep, readings: ReadingsDep, body: BodyDep
 ) -> IngestReport:
     """One article, a list of them, or one a line: read, and put into the store.
 
@@ -60,7 +60,7 @@ async def add_articles(
     the problems, and the rest goes on. Needs the bearer token.
     """
     ending = BODY_TYPES[media_type(request, BODY_TYPES)]
-    return await writes.run(submit, store, extractor, body, ending)
+    return await readings.run(submit, store, extractor, body, ending)
 
 
 @router.get(

@@ -13,7 +13,7 @@ from api.version import VERSION
 router = APIRouter(tags=["server"])
 
 # So long a fresh count is waited for; after that, the last one is told.
-_PATIENCE: Final = 0.05
+_PATIENCE: Final = 0.02
 
 
 class Health(BaseModel):

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST
 
 from api.observing import Metrics
 
@@ -18,4 +18,4 @@ router = APIRouter(tags=["server"])
 async def metrics(request: Request) -> Response:
     """Requests, their times, queries and writes that wait, memory and time of the process."""
     found: Metrics = request.app.state.metrics
-    return Response(generate_latest(found.registry), media_type=CONTENT_TYPE_LATEST)
+    return Response(found.exposition(), media_type=CONTENT_TYPE_LATEST)

@@ -33,7 +33,7 @@ def list_relations(
     `type` is a relation type (`urges`) or a family (`REQUEST`). As Turtle the whole selection.
     """
     filters = query.filters(store)
-    page = find_relations(store, filters, query.limit, query.offset)
+    page = find_relations(store, filters, query.limit, query.offset, query.cursor)
     return page_answer(
         request,
         query.format,

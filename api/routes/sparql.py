@@ -1,81 +1,39 @@
 """SPARQL 1.1 Protocol: queries over everything in the store, and updates."""
 
-from typing import Annotated, Final
+import asyncio
+from functools import lru_cache
+from typing import Final
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from api.bodies import BodyDep
-from api.dependencies import (
-    ReadersDep,
-    SettingsDep,
-    StoreDep,
-    WritesDep,
-    bearer,
-    check_token,
-)
-from api.negotiation import NotAcceptable, UnknownFormat, choose_format
-from api.openapi import SPARQL_BODY, SPARQL_EXAMPLE, sparql_answers
+from api.dependencies import bearer, check_token
+from api.negotiation import Choice, NotAcceptable, UnknownFormat, choose_format
+from api.openapi import SPARQL_BODY, sparql_answers, sparql_parameters
 from api.problems import BadParameter
 from api.service_description import describe_service
 from api.settings import Settings
 from api.sparql_request import SparqlRequest, read_get, read_post
 from api.streaming import begin, respond
+from api.updating import make_update
 from graph.readers.jobs import UNACCEPTABLE, QueryJob
-from graph.readers.pool import Readers
 from graph.sparql import GRAPH_FORMATS, RESULT_FORMATS
 from graph.sparql_scope import Scope
-from graph.sparql_update import run_update
 from graph.store import Store
 
 router = APIRouter(tags=["sparql"])
 
+_LONG: Final = 1 << 16
 _RESULT_ALIASES: Final = {"application/json": "json", "application/xml": "xml"}
 
-FormatParameter = Annotated[
-    str | None,
-    Query(
-        description=f"{', '.join(RESULT_FORMATS)} for SELECT and ASK; {', '.join(GRAPH_FORMATS)} "
-        "for CONSTRUCT and DESCRIBE. Beats the Accept header.",
-        examples=["csv"],
-    ),
-]
-TimeoutParameter = Annotated[
-    float | None,
-    Query(
-        gt=0,
-        description="Seconds that the query may take, up to the server's limit.",
-        examples=[5],
-    ),
-]
-DefaultGraphs = Annotated[
-    list[str] | None,
-    Query(
-        alias="default-graph-uri",
-        description="Graphs that make up the default graph, in the place of FROM.",
-    ),
-]
-NamedGraphs = Annotated[
-    list[str] | None,
-    Query(
-        alias="named-graph-uri",
-        description="Graphs that GRAPH sees, in the place of FROM NAMED.",
-    ),
-]
 
-
-@router.get("/sparql", summary="Ask in SPARQL", responses=sparql_answers(429, 503, 504))
-async def get_sparql(
-    request: Request,
-    store: StoreDep,
-    settings: SettingsDep,
-    readers: ReadersDep,
-    query: Annotated[str | None, Query(description="The query.", examples=[SPARQL_EXAMPLE])] = None,
-    format: FormatParameter = None,
-    timeout: TimeoutParameter = None,
-    default_graphs: DefaultGraphs = None,
-    named_graphs: NamedGraphs = None,
-) -> Response:
+@router.get(
+    "/sparql",
+    summary="Ask in SPARQL",
+    responses=sparql_answers(429, 503, 504),
+    openapi_extra={"parameters": sparql_parameters(query=True)},
+)
+async def get_sparql(request: Request) -> Response:
     """SELECT, ASK, CONSTRUCT or DESCRIBE; each article is a graph, and by default the union of all
     is asked. Without a query, the description of the service.
 
@@ -83,51 +41,43 @@ async def get_sparql(
     """
     asked = read_get(request)
     if asked is None:
-        return describe_service(request, store, settings, format)
-    return await _answer(request, store, settings, readers, asked)
+        state, format = request.app.state, request.query_params.get("format")
+        return describe_service(request, state.store, state.settings, format)
+    return await _answer(request, asked)
 
 
 @router.post(
     "/sparql",
     summary="Ask or update in SPARQL, by the body",
     responses=sparql_answers(401, 408, 413, 415, 429, 503, 504, updates=True),
-    openapi_extra=SPARQL_BODY,
+    openapi_extra={"parameters": sparql_parameters(), **SPARQL_BODY},
 )
-async def post_sparql(
-    request: Request,
-    store: StoreDep,
-    settings: SettingsDep,
-    readers: ReadersDep,
-    writes: WritesDep,
-    body: BodyDep,
-    format: FormatParameter = None,
-    timeout: TimeoutParameter = None,
-    default_graphs: DefaultGraphs = None,
-    named_graphs: NamedGraphs = None,
-) -> Response:
+async def post_sparql(request: Request) -> Response:
     """The query or the update as the whole body, or as a field of a form.
 
     An update is one transaction and needs the bearer token.
     """
-    asked = read_post(request, body)
-    if asked.kind == "query":
-        return await _answer(request, store, settings, readers, asked)
-    check_token(settings, store, bearer(request))
-    await writes.run(
-        run_update,
-        store,
-        asked.text,
-        using=asked.default,
-        using_named=asked.named,
-        base_iri=own_address(request),
-        remote=settings.remote,
+    body = await request.body()
+    # Long ones take their time to be decoded.
+    asked = (
+        read_post(request, body)
+        if len(body) < _LONG
+        else await asyncio.to_thread(read_post, request, body)
     )
+    if asked.kind == "query":
+        return await _answer(request, asked)
+    settings: Settings = request.app.state.settings
+    check_token(settings, request.app.state.store, bearer(request))
+    seconds = seconds_of(settings, asked.timeout)
+    await make_update(request, asked, seconds, own_address(request))
     return Response(status_code=204)
 
 
-async def _answer(
-    request: Request, store: Store, settings: Settings, readers: Readers, asked: SparqlRequest
-) -> Response:
+async def _answer(request: Request, asked: SparqlRequest) -> Response:
+    # Parameters of the function would be worked out anew for each request, which takes longer
+    # than a short query.
+    state = request.app.state
+    store, settings, readers = state.store, state.settings, state.readers
     job = QueryJob(
         asked.text,
         scope_of(request, store, settings, asked),
@@ -183,7 +133,7 @@ def seconds_of(settings: Settings, wanted: str | None) -> float:
 
 def own_address(request: Request) -> str:
     """The address of the request without its query."""
-    return str(request.url.replace(query="", fragment=""))
+    return str(request.url).partition("?")[0]
 
 
 def with_charset(media_type: str) -> str:
@@ -204,7 +154,11 @@ def _media_type(request: Request, wanted: str | None, format: str, table: bool) 
     return media_type
 
 
-def _choice(request: Request, wanted: str | None, *, table: bool) -> tuple[str, str]:
+def _choice(request: Request, wanted: str | None, *, table: bool) -> Choice:
+    return _chosen(request.headers.get("accept"), wanted, table)
+
+
+@lru_cache(maxsize=256)
+def _chosen(accept: str | None, wanted: str | None, table: bool) -> Choice:
     offered = RESULT_FORMATS if table else GRAPH_FORMATS
-    aliases = _RESULT_ALIASES if table else {}
-    return choose_format(request.headers.get("accept"), wanted, offered, aliases)
+    return choose_format(accept, wanted, offered, _RESULT_ALIASES if table else {})

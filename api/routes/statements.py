@@ -33,7 +33,7 @@ def list_statements(
     As Turtle the whole selection, with its articles and actors.
     """
     filters = query.filters(store)
-    page = find_statements(store, filters, query.limit, query.offset)
+    page = find_statements(store, filters, query.limit, query.offset, query.cursor)
     return page_answer(
         request,
         query.format,

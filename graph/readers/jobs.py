@@ -1,17 +1,17 @@
 """What a reader does: answer a query, write out a graph, parse an upload."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, Protocol, cast
 
 import pyoxigraph as ox
 
-from graph.errors import InvalidFilter, QueryRefused, UploadUnreadable
+from graph.errors import InvalidFilter, QueryRefused, UpdateFailed, UploadUnreadable
 from graph.formats import GRAPH_ENGINE
-from graph.readers.nesting import check_json, check_term
-from graph.sparql_answers import evaluate, write_answer, write_triples
+from graph.readers.nesting import check_nesting
+from graph.sparql_answers import evaluate, syntax_error, write_answer, write_triples
 from graph.sparql_scope import Scope
 
 # What a table or a graph cannot be written in is told by this kind of head.
@@ -54,7 +54,18 @@ class ParseJob:
     limit: int
 
 
-type Job = QueryJob | GraphJob | ParseJob
+@dataclass(frozen=True, slots=True)
+class UpdateJob:
+    """An update to be tried out on a copy of the store in `folder`, which is of no use after."""
+
+    folder: Path
+    text: str
+    base_iri: str | None
+    prefixes: Mapping[str, str]
+    limit: int = 0
+
+
+type Job = QueryJob | GraphJob | ParseJob | UpdateJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +131,8 @@ def perform(job: Job, engine: ox.Store | None, output: Output) -> None:
                 _graph(job, _needed(engine), output, limited)
             case ParseJob():
                 _parse(job, output, limited)
+            case UpdateJob():
+                _try_out(job, output)
     except OSError:
         if limited.exceeded:
             raise _too_large(job) from None
@@ -148,20 +161,28 @@ def _parse(job: ParseJob, output: Output, limited: Limited) -> None:
     ox.serialize(_parsed(job), cast(IO[bytes], limited), format=ox.RdfFormat.N_TRIPLES)
 
 
+def _try_out(job: UpdateJob, output: Output) -> None:
+    copy = ox.Store(job.folder)
+    try:
+        copy.update(job.text, base_iri=job.base_iri, prefixes=dict(job.prefixes))
+    except SyntaxError as error:
+        raise syntax_error(str(error)) from None
+    except (RuntimeError, ValueError) as error:
+        raise UpdateFailed(f"{error}: mend the update, nothing was changed") from None
+    output.head(Head("update", ""))
+
+
 def _parsed(job: ParseJob) -> Iterator[ox.Triple]:
     if job.format not in GRAPH_ENGINE:
         raise InvalidFilter("format", f"there is no format {job.format}: use {[*GRAPH_ENGINE]}")
     format = GRAPH_ENGINE[job.format]
-    if format == ox.RdfFormat.JSON_LD:
-        check_json(job.source.read_bytes())
+    content = job.source.read_bytes()
+    check_nesting(job.format, content)
     try:
-        parser = ox.parse(
-            path=job.source, format=format, base_iri=job.base_iri, rename_blank_nodes=True
-        )
+        parser = ox.parse(content, format=format, base_iri=job.base_iri, rename_blank_nodes=True)
         for quad in parser:
             if not isinstance(quad.graph_name, ox.DefaultGraph):
                 raise UploadUnreadable(f"it names the graph {quad.graph_name}: send triples alone")
-            check_term(quad.object)
             yield quad.triple
     except SyntaxError as error:
         raise UploadUnreadable(_PLACE.sub("", str(error.msg)), error.lineno, error.offset) from None

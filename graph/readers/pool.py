@@ -9,10 +9,10 @@ from typing import Protocol
 
 from graph.errors import ReaderLost, ReadersBusy, ReaderTimeout
 from graph.readers.frames import Kind, pack, unpack, unpack_error
-from graph.readers.jobs import Head, Job, ParseJob
+from graph.readers.jobs import Head, Job, ParseJob, UpdateJob
 from graph.readers.limits import PoolLimits
 from graph.readers.process import ReaderProcess, start
-from graph.readers.snapshots import Snapshot, Snapshots
+from graph.readers.snapshots import Snapshot
 
 log = logging.getLogger(__name__)
 
@@ -51,10 +51,26 @@ class Readers(Protocol):
         """End all readers."""
 
 
+class SnapshotSource(Protocol):
+    """Who has snapshots of a store."""
+
+    def take_fresh(self) -> Snapshot | None:
+        """The latest, if it is fresh, at once."""
+
+    def take(self) -> Snapshot:
+        """A fresh one; give it back with `release`."""
+
+    def release(self, snapshot: Snapshot) -> None:
+        """Say that a snapshot is read no more."""
+
+    def close(self) -> None:
+        """Delete them all."""
+
+
 class ReaderPool:
     """Does jobs in processes of their own, on fresh snapshots."""
 
-    def __init__(self, snapshots: Snapshots, limits: PoolLimits) -> None:
+    def __init__(self, snapshots: SnapshotSource, limits: PoolLimits) -> None:
         self._snapshots = snapshots
         self._limits = limits
         self._places = asyncio.Semaphore(limits.readers)
@@ -97,6 +113,9 @@ class ReaderPool:
     async def _wait_for_place(self, seconds: float) -> None:
         if self._places.locked() and self.waiting >= self._limits.queue:
             raise ReadersBusy(max(1, round(seconds / 4)))
+        if not self._places.locked():
+            await self._places.acquire()
+            return
         self.waiting += 1
         try:
             await asyncio.wait_for(self._places.acquire(), seconds)
@@ -116,18 +135,22 @@ class ReaderPool:
         self._busy.add(process)
         return process
 
-    async def dismiss(self, process: ReaderProcess, done: bool) -> None:
-        """Take a reader back; one whose job is not done is killed."""
-        self._busy.discard(process)
+    def keep(self, process: ReaderProcess, done: bool) -> bool:
+        """Take a reader back, if its job is done and it can do another."""
         if done and process.alive:
+            self._busy.discard(process)
             self._idle.append(process)
-        else:
-            self.killed += 1
-            await process.kill()
+        return done and process.alive
+
+    async def end(self, process: ReaderProcess) -> None:
+        """Kill a reader whose job is not done."""
+        self._busy.discard(process)
+        self.killed += 1
+        await process.kill()
 
     async def snapshot(self, job: Job) -> Snapshot | None:
-        """What the job is to read; parsing reads nothing."""
-        if isinstance(job, ParseJob):
+        """What the job is to read; some bring all that they need."""
+        if isinstance(job, ParseJob | UpdateJob):
             return None
         return self._snapshots.take_fresh() or await asyncio.to_thread(self._snapshots.take)
 
@@ -185,11 +208,10 @@ class PoolAnswer:
     async def _next(self) -> tuple[Kind, bytes]:
         assert self._process is not None
         try:
-            async with asyncio.timeout_at(self._deadline):
-                kind, payload = await self._process.receive()
+            kind, payload = await self._process.receive(self._deadline)
         except TimeoutError:
             raise ReaderTimeout(self._seconds) from None
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except ConnectionError:
             raise ReaderLost from None
         if kind in (Kind.END, Kind.ERROR):
             self._done = True
@@ -199,10 +221,10 @@ class PoolAnswer:
 
     async def _give_back(self) -> None:
         process, self._process = self._process, None
-        if process is not None:
+        if process is not None and not self._pool.keep(process, self._done):
             # A client that goes away must not keep the reader from being ended.
             with contextlib.suppress(asyncio.CancelledError):
-                await asyncio.shield(self._pool.dismiss(process, self._done))
+                await asyncio.shield(self._pool.end(process))
         snapshot, self._snapshot = self._snapshot, None
         if snapshot is not None:
             self._pool.release(snapshot)

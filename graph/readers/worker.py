@@ -1,17 +1,18 @@
-"""The reader process: jobs come on standard input, answers go out on standard output.
+"""The reader process: jobs come and answers go on a socket.
 
-Started as `python -P -m graph.readers.worker MEMORY`; it ends when its input ends. It imports the
-engine and little else, so that a new one is ready in a few hundredths of a second.
+Started as `python -P -m graph.readers.worker MEMORY DESCRIPTOR`; it ends when its standard input
+does. It imports the engine and little else, so that a new one is ready in a few hundredths of a
+second.
 """
 
 import contextlib
 import os
-import queue
 import resource
+import socket
 import sys
 import threading
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -28,14 +29,14 @@ from graph.readers.frames import (
 from graph.readers.jobs import Head, Job, perform
 
 # Queries give way to the server that has to answer everybody.
-_NICENESS: Final = 5
+_NICENESS: Final = 1
 
 
 class Pipe:
     """An answer on its way: small ones go out in one piece."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+    def __init__(self, line: socket.socket) -> None:
+        self._line = line
         self._held = bytearray()
 
     def head(self, head: Head) -> None:
@@ -57,27 +58,26 @@ class Pipe:
 
     def flush(self) -> None:
         """Send what is held back."""
-        self._stream.write(self._held)
-        self._stream.flush()
+        self._line.sendall(self._held)
         self._held.clear()
 
 
 class Worker:
     """Does one job after another, on the snapshot that each names."""
 
-    def __init__(self, output: BinaryIO) -> None:
-        self._output = output
+    def __init__(self, line: socket.socket) -> None:
+        self._line = line
         self._folder: Path | None = None
         self._engine: ox.Store | None = None
 
     def work(self, job: Job, folder: Path | None) -> None:
         """Do a job and send the answer, or the error in its place."""
-        pipe = Pipe(self._output)
+        pipe = Pipe(self._line)
         try:
             perform(job, self._opened(folder), pipe)
         except GraphError as error:
             pipe.close(Kind.ERROR, pack_error(error))
-        except BrokenPipeError:
+        except ConnectionError:
             raise
         except (Exception, MemoryError) as error:
             told = ReaderFailed(f"the engine failed ({type(error).__name__}): ask otherwise")
@@ -94,24 +94,24 @@ class Worker:
 
 
 def main() -> None:
-    """Work until the input ends, then end at once, even in the middle of a job."""
-    output = os.fdopen(os.dup(1), "wb", buffering=0)
-    os.dup2(2, 1)
-    memory = int(sys.argv[1])
+    """Work until who started this ends, then end at once, even in the middle of a job."""
+    memory, descriptor = map(int, sys.argv[1:])
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with contextlib.suppress(OSError):
         os.nice(_NICENESS)
-    jobs: queue.SimpleQueue[tuple[Job, Path | None]] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(jobs,), daemon=True).start()
-    worker = Worker(output)
-    while True:
-        worker.work(*jobs.get())
+    threading.Thread(target=_outlive, daemon=True).start()
+    with socket.socket(fileno=descriptor) as line, line.makefile("rb") as jobs:
+        worker = Worker(line)
+        while received := read_frame(jobs):
+            job, folder = unpack(received[1])
+            worker.work(job, folder)
 
 
-def _listen(jobs: "queue.SimpleQueue[tuple[Job, Path | None]]") -> None:
-    while received := read_frame(sys.stdin.buffer):
-        jobs.put(unpack(received[1]))
+def _outlive() -> None:
+    """Wait for the end of who started this; no job may hold it up."""
+    while os.read(0, 1):
+        pass
     os._exit(0)
 
 

@@ -41,9 +41,11 @@ def store() -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def client(store: Store) -> TestClient:
+def client(store: Store) -> Iterator[TestClient]:
     """A client of a server that only reads."""
-    return TestClient(create_app(store, Settings()), raise_server_exceptions=False)
+    app = create_app(store, Settings())
+    with TestClient(app, raise_server_exceptions=False) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -52,7 +54,8 @@ def writable() -> Iterator[TestClient]:
     settings = Settings.model_validate({"token": TOKEN, "max_body": 4096})
     with Store.open(None, registry=nobody()) as opened:
         app = create_app(opened, settings, Paragraphs)
-        yield TestClient(app, raise_server_exceptions=False)
+        with TestClient(app, raise_server_exceptions=False) as client:
+            yield client
 
 
 @pytest.fixture(scope="session")

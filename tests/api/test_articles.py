@@ -161,8 +161,10 @@ def test_articles_sent_at_once_are_read_one_after_another() -> None:
             return super().extract(article)
 
     settings = Settings.model_validate({"token": TOKEN})
-    with Store.open(None, registry=nobody()) as store:
-        client = TestClient(create_app(store, settings, Watched))
+    with (
+        Store.open(None, registry=nobody()) as store,
+        TestClient(create_app(store, settings, Watched)) as client,
+    ):
         with ThreadPoolExecutor(4) as pool:
             sent = (article(id=str(number)) for number in range(8))
             outcomes = list(pool.map(lambda body: post(client, body).status_code, sent))

@@ -132,7 +132,8 @@ def broken(store: Store) -> FastAPI:
 def test_a_bug_of_ours_tells_nothing_private(
     broken: FastAPI, caplog: pytest.LogCaptureFixture
 ) -> None:
-    answer = TestClient(broken, raise_server_exceptions=False).get("/broken")
+    with TestClient(broken, raise_server_exceptions=False) as client:
+        answer = client.get("/broken")
     assert answer.status_code == 500
     assert answer.headers["content-type"] == "application/problem+json"
     assert "private" not in answer.text

@@ -147,8 +147,10 @@ def test_over_http_it_stands_among_the_problems(
 ) -> None:
     settings = Settings.model_validate({"token": TOKEN})
     body = [{"id": each.id, "text": each.text, "date": "2025-04-25"} for each in numbered(texts)]
-    with Store.open(None, registry=nobody()) as store:
-        client = TestClient(create_app(store, settings, Squeamish))
+    with (
+        Store.open(None, registry=nobody()) as store,
+        TestClient(create_app(store, settings, Squeamish)) as client,
+    ):
         headers = {"Authorization": f"Bearer {TOKEN}"}
         answer = client.post("/articles", json=body, headers=headers)
     assert answer.status_code == status

@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from api.observing import JsonLines
+from api.logs import JsonLines
 from api.rate import Buckets
 from api.settings import Settings
 from graph.store import Store
@@ -50,13 +50,13 @@ def test_metrics_count_by_route(client: TestClient) -> None:
 
 
 def test_who_asks_too_often_is_told_when_to_come_again(store: Store) -> None:
-    limited = TestClient(create_app(store, Settings(rate=2)))
-    statuses = [limited.get("/actors?limit=1").status_code for _ in range(3)]
-    assert statuses == [200, 200, 429]
-    refused = limited.get("/actors?limit=1")
-    assert 0 < int(refused.headers["retry-after"]) <= 30
-    assert refused.json()["advice"]
-    assert limited.get("/health").status_code == 200
+    with TestClient(create_app(store, Settings(rate=2))) as limited:
+        statuses = [limited.get("/actors?limit=1").status_code for _ in range(3)]
+        assert statuses == [200, 200, 429]
+        refused = limited.get("/actors?limit=1")
+        assert 0 < int(refused.headers["retry-after"]) <= 30
+        assert refused.json()["advice"]
+        assert limited.get("/health").status_code == 200
 
 
 def test_a_bucket_fills_again() -> None:

@@ -78,8 +78,11 @@ def test_the_first_page_shows_the_last_articles_with_their_statements(client: Te
 
 def test_an_empty_store_says_how_to_fill_it() -> None:
     settings = Settings.model_validate({"token": TOKEN})
-    with Store.open(None, registry=nobody()) as empty:
-        page = TestClient(create_app(empty, settings)).get("/latest").text
+    with (
+        Store.open(None, registry=nobody()) as empty,
+        TestClient(create_app(empty, settings)) as client,
+    ):
+        page = client.get("/latest").text
     assert "diplograph ingest" in page
     assert "POST /articles" in page
 
@@ -140,8 +143,10 @@ def test_a_denial_and_what_it_denies_lead_to_each_other(client: TestClient) -> N
 
 
 def test_docs_of_an_empty_store_offer_no_ids_to_try() -> None:
-    with Store.open(None, registry=nobody()) as empty:
-        client = TestClient(create_app(empty, Settings()))
+    with (
+        Store.open(None, registry=nobody()) as empty,
+        TestClient(create_app(empty, Settings())) as client,
+    ):
         links = Page(client.get("/docs").text).links
     assert "/statements" in links
     assert not [link for link in links if link.startswith("/statements/")]

@@ -46,3 +46,15 @@ def test_the_index_follows_the_store_and_survives_damage(tmp_path: Path) -> None
         with pytest.raises(InvalidFilter):
             again.search("-")
         again.close()
+
+
+def test_articles_are_found_by_title_and_text_with_the_passage_to_read(client: TestClient) -> None:
+    found = client.get("/search/articles", params={"q": "BORDER quiet"}).json()
+    assert [hit["article"]["id"] for hit in found["items"]] == ["herald-border"]
+    (hit,) = found["items"]
+    marked = [hit["passage"][start:end].lower() for start, end in hit["highlights"]]
+    assert set(marked) == {"border", "quiet"}
+    whole = client.get("/articles/herald-border").json()["text"]
+    assert whole[hit["start"] :].startswith(hit["passage"])
+    by_title = client.get("/search/articles", params={"q": "urges leave"}).json()
+    assert by_title["total"] == 1

@@ -128,3 +128,11 @@ def test_nothing_reaches_out_or_writes(client: TestClient, query: str) -> None:
     answer = client.get("/sparql", params={"query": query})
     assert answer.status_code == 403
     assert answer.json()["type"].endswith("#query-refused")
+
+
+def test_relations_come_as_reifiers_on_request(client: TestClient) -> None:
+    text = """CONSTRUCT { ?relation rdf:reifies <<( ?who ?how ?whom )>> } WHERE {
+        ?relation dg:subject ?who ; dg:relationType ?how ; dg:object ?whom . ?who ?how ?whom }"""
+    turtle = client.get("/sparql", params={"query": text, "format": "ttl"}).text
+    assert "rdf:reifies <<( " in turtle
+    assert "@prefix actor:" in turtle

@@ -42,7 +42,8 @@ def large() -> Iterator[TestClient]:
     """A client of a server that takes long bodies."""
     with Store.open(None, registry=nobody()) as store:
         app = create_app(store, Settings.model_validate({"token": TOKEN}), Paragraphs)
-        yield TestClient(app, raise_server_exceptions=False)
+        with TestClient(app, raise_server_exceptions=False) as client:
+            yield client
 
 
 def spoilt(seed: bytes) -> SearchStrategy[bytes]:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import httpx2
 
 from graph.store import Store
 from ontology.registry import load_registry
+from tests.benchmarks.health import probing
 from tests.benchmarks.made_up import articles
 from tests.service.serving import WRITER, served
 
@@ -72,21 +74,49 @@ async def load(address: str, id: str, readers: int, seconds: float) -> None:
     )
 
 
+def freshness(address: str, times: int = 10) -> list[float]:
+    """Milliseconds from the answer to a write until clients of all workers see it."""
+    took = []
+    with ExitStack() as stack:
+        many = [stack.enter_context(httpx2.Client(base_url=address)) for _ in range(16)]
+        for number in range(times):
+            many[0].put(
+                "/graph-store?graph=http://a.example/fresh",
+                content=f"<a:a> <a:b> {number} .",
+                headers={**WRITER, "Content-Type": "text/turtle"},
+            ).raise_for_status()
+            start = time.perf_counter()
+            query = {"query": f"ASK {{ <a:a> <a:b> {number} }}"}
+            for client in many:
+                while not client.post("/sparql", data=query).json()["boolean"]:
+                    time.sleep(0.005)
+            took.append((time.perf_counter() - start) * 1000)
+    return sorted(took)
+
+
 def main() -> int:
     """Fill a store, serve it, load it."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--readers", type=int, default=200)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--workers", type=int, default=1)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder, registry = Path(name, "store"), load_registry()
         with Store.open(folder, registry=registry) as store:
             for extraction in articles(registry, given.articles):
                 store.put(extraction)
-        with served(folder) as address:
+        with served(folder, "--workers", str(given.workers)) as address:
             id = extraction.statements[0].id
-            asyncio.run(load(address, id, given.readers, given.seconds))
+            with probing(address) as probe:
+                asyncio.run(load(address, id, given.readers, given.seconds))
+            seen = freshness(address)
+            sys.stdout.write(f"{probe}\n")
+            sys.stdout.write(
+                f"{given.workers} workers: 16 clients see a write after {seen[len(seen) // 2]:.0f} "
+                f"ms (median), {seen[-1]:.0f} ms at most\n"
+            )
     return 0
 
 

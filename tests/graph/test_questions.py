@@ -33,7 +33,7 @@ def test_every_parameter_can_be_bound_alone(name: str) -> None:
         assert list(ask(engine, name, {parameter: ox.Literal("x")})) == []
 
 
-def test_values_are_bound_and_never_part_of_the_text(store_with_quote: ox.Store) -> None:
+def test_values_are_terms_whatever_stands_in_them(store_with_quote: ox.Store) -> None:
     word = ox.Literal('" } drop all #')
     assert len(list(ask(store_with_quote, "statements", {"word1": word}))) == 1
 

@@ -8,7 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import InvalidFilter, QueryRefused, QuerySyntaxError
-from graph.sparql_guard import check_query
+from graph.sparql_glance import looks_harmless
+from graph.sparql_guard import check_query, look_closely
 from graph.sparql_tokens import tokens_of
 from graph.sparql_update import rewritten
 
@@ -61,6 +62,21 @@ def test_tokens_are_the_text_in_order(text: str) -> None:
         assert text[token.start : token.end] == token.text
         assert not re.sub(r"\s+|#[^\n\r]*", "", text[end : token.start])
         end = token.end
+
+
+@given(texts)
+@settings(max_examples=300, deadline=None)
+@example("SELECT * { ?s ?p '' } # FROM")
+@example("ASK { FILTER(1<a:#>) }")
+def test_what_looks_harmless_at_a_glance_is_so_by_its_tokens(text: str) -> None:
+    if looks_harmless(text, depth=64, operators=2000, assignments=500):
+        # The engine's parser finds a string that does not end, and such an IRI as the tokens
+        # refuse may hide what follows it, where nothing is worth hiding.
+        with suppress(QuerySyntaxError, QueryRefused):
+            assert look_closely(text) == ()
+            return
+        with pytest.raises((QuerySyntaxError, QueryRefused), match=r"write it in full|not closed"):
+            look_closely(text)
 
 
 @pytest.mark.parametrize("piece", ["a.", "a-", "<a", "a:.", "DELETE WHERE {} "])

@@ -51,11 +51,16 @@ def served(store: Path, *arguments: str, **settings: object) -> Iterator[str]:
     try:
         yield address
     finally:
-        process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        assert process.stdout is not None
-        process.stdout.close()
+        stop(process)
+
+
+def stop(process: "subprocess.Popen[str]") -> None:
+    """End a server, and see that it ends."""
+    process.terminate()
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    assert process.stdout is not None
+    process.stdout.close()

@@ -1,0 +1,1 @@
+"""One store for several processes: one writes, the others follow it by snapshots."""
