@@ -46,8 +46,9 @@ def scored(kit: Kit, scratch: Path, predictions: Path) -> dict[str, Scores]:
     found["all"] = _gold(kit, scratch / "gold", predictions)
     for part, name in ATTRIBUTIONS.items():
         if (scratch / name).is_file():
-            own = _told_apart(scratch / name, rows, _speech if part == _SPEECH_ALONE else _whole)
-            found[part] = _attributions(kit, scratch / name, own)
+            shape = _speech if part == _SPEECH_ALONE else _whole
+            own = _told_apart(scratch / name, rows, shape)
+            found[part] = _attributions(kit, _shaped(scratch / name, shape), own)
     if (scratch / SENTENCES).is_file():
         own = _told_apart(scratch / SENTENCES, rows, _whole)
         answer = _run(kit.scorer("events"), scratch / SENTENCES, own)
@@ -99,4 +100,13 @@ def _whole(row: Row) -> Row:
 
 
 def _speech(row: Row) -> Row:
-    return {**row, "statements": [each for each in row["statements"] if each["act"] == "speech"]}
+    """A row without beliefs, plans and orders, be it annotated or predicted."""
+    lists = [name for name in ("statements", "attributions") if name in row]
+    return {**row, **{name: [e for e in row[name] if e.get("act") == "speech"] for name in lists}}
+
+
+def _shaped(gold: Path, shape: Callable[[Row], Row]) -> Path:
+    path = gold.with_suffix(".wanted.jsonl")
+    rows = [json.dumps(shape(row)) + "\n" for row in _rows(gold)]
+    path.write_text("".join(rows), encoding="utf-8")
+    return path
