@@ -64,9 +64,12 @@ class Quotations:
         return long and (inner[-1] in _ENDS or not quote.closed or inner[0].isupper())
 
     def _is_begun(self, quote: Quote) -> bool:
-        """`“Our goal,” X said, “is peace.”`: a first piece, however short."""
+        """`“Our goal,” X said, “is peace.”`, `“Never,” X said`: words before a cue, however few."""
         if self._text[quote.inner.end - 1] != "," or not self._text[quote.inner.start].isupper():
             return False
+        before = self._text[: quote.outer.start].rstrip(" ")[-1:]
+        if before in {"", "\n", *_STOPS}:
+            return self._after(quote) is not None
         following = [q for q in self._quotes if q.inner.start > quote.inner.end]
         near = following[:1] and following[0].paragraph == quote.paragraph
         if not near or following[0].outer.start - quote.outer.end > _CUE_ROOM:
