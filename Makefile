@@ -30,8 +30,9 @@ check: lint test ## Lint and test
 demo: $(READY) ## Read data/articles and serve the result at 127.0.0.1:8000
 	$(BIN)/diplograph demo
 
-evaluate: $(READY) ## Score against annotated articles: KIT=folder, OUT=file for the table
-	$(BIN)/python -m tests.evaluation.evaluate --kit "$(KIT)" $(if $(OUT),--out "$(OUT)")
+evaluate: $(READY) ## Scores and errors on annotated articles: KIT=folder (LEAVE_OUT=, OUT=file, JSON=1, FAST=1)
+	@$(BIN)/python -m tests.evaluation.evaluate --kit "$(KIT)" $(if $(OUT),--out "$(OUT)") \
+		$(if $(LEAVE_OUT),--leave-out "$(LEAVE_OUT)") $(if $(JSON),--json) $(if $(FAST),--fast)
 
 conformance: $(READY) ## Run the W3C suites of SPARQL against our server: KIT=folder with them
 	$(BIN)/python -m tests.service.conformance --kit "$(KIT)"

@@ -12,6 +12,15 @@ from ontology.registry import RegistryName
 _WORD = re.compile(r"\w+")
 _JOINT = re.compile(r"[ \t\n\u00a0]{0,3}|[-–.’'&/] ?|\. ?")
 _SHORT = 6
+_SPELLINGS = (
+    "organisation/organization defence/defense centre/center labour/labor programme/program"
+)
+_PAIRS = [pair.split("/") for pair in _SPELLINGS.split()]
+_RESPELT = (
+    {a: (b,) for a, b in _PAIRS}
+    | {b: (a,) for a, b in _PAIRS}
+    | {"cooperation": ("co", "operation")}
+)
 _PLAIN = str.maketrans("łŁøØđĐı", "lLoOdDi")  # letters that have no accent to drop
 
 
@@ -60,7 +69,7 @@ class Gazetteer:
         self._names: dict[tuple[str, ...], list[RegistryName]] = {}
         self._longest: dict[str, int] = {}
         for name in names:
-            for key in self._keys(name):
+            for key in dict.fromkeys(self._keys(name)):
                 self._names.setdefault(key, []).append(name)
                 self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
@@ -70,6 +79,8 @@ class Gazetteer:
         if not key:
             return
         yield key
+        if respelt := tuple(part for word in key for part in _RESPELT.get(word, (word,))):
+            yield respelt
         # "The Daily Telegraph" is known without its article; "The Times" would meet any "times".
         if key[0] == "the" and len(key) > 2:
             yield key[1:]

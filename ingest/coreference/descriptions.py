@@ -44,6 +44,9 @@ class Descriptions:
         """The mention that the noun `token` makes, None where it takes up no actor."""
         noun = token.lower_ if token.lower_ in descriptions() else token.lemma_.lower()
         classes = descriptions().get(noun)
+        longer = _compound(token)
+        if longer is not None:
+            noun, classes = longer, descriptions()[longer]
         if classes is None and noun in organisation_nouns():
             classes = frozenset({"named-body"})
         if classes is None or not _is_nominal(token) or not self._is_bare(token):
@@ -141,7 +144,10 @@ class Descriptions:
     def _is_bare(self, token: Token) -> bool:
         """Nothing but article, number and possessor goes with the noun."""
         owner = self._owner(token)
+        longer = _compound(token)
         for child in token.children:
+            if longer is not None and longer.startswith(f"{child.lower_} "):
+                continue
             if child.dep_ in _DETAILS or (child.dep_ == "poss" and child != owner):
                 return False
             if child.dep_ == "prep":
@@ -156,3 +162,10 @@ def _is_nominal(token: Token) -> bool:
 
 def _is_description(token: Token) -> bool:
     return token.lemma_.lower() in descriptions()
+
+
+def _compound(token: Token) -> str | None:
+    """The two words of `news agency`, where the table has them together."""
+    before = [c for c in token.children if c.dep_ in {"compound", "amod"} and c.i == token.i - 1]
+    words = f"{before[0].lower_} {token.lemma_.lower()}" if before else ""
+    return words if words in descriptions() else None

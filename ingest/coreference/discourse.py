@@ -25,7 +25,8 @@ _MODIFIER_WEIGHT = 0.2
 _TOGETHER_BONUS = 0.1
 _PAIR_WEIGHT = 0.95
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-_TOGETHER = frozenset({"meet", "talk", "speak", "agree", "negotiate", "discuss", "hold", "have"})
+_MEETING = frozenset({"meet", "call", "phone", "telephone", "host", "receive", "visit"})
+_TOGETHER = _MEETING | {"talk", "speak", "agree", "negotiate", "discuss", "hold", "have"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class Discourse:
 
     def _pair(self, verb: Token) -> Iterator[Candidate]:
         subjects = children(verb, "nsubj")
-        partners = children(verb, "dobj") if verb.lemma_ == "meet" else []
+        partners = children(verb, "dobj") if verb.lemma_ in _MEETING else []
         for holder in (verb, *children(verb, "dobj")):
             for preposition in children(holder, "prep"):
                 if preposition.lower_ in {"with", "to"}:

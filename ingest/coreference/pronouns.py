@@ -18,6 +18,8 @@ _FAR = 6
 _LEAST = 0.1
 _OBJECT_IT = 0.35
 _QUESTIONS = frozenset({"asked", "pressed", "pushed", "questioned", "quizzed"})
+_ASKING = frozenset({"ask", "press", "question", "quiz"})
+_REPLIES = frozenset({"answer", "reply", "respond", "retort"})
 _FORMS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -162,9 +164,12 @@ class Pronouns:
 
 
 def _asked(candidate: Candidate, token: Token, discourse: Discourse) -> bool:
-    """`Asked whether X was to blame, he said`: X is not the one who answers."""
+    """`Asked whether X was to blame, he said`, `X asked Y. He replied`: it is not X who answers."""
     verb = clause_of(token)
     if verb is None or token.dep_ != "nsubj":
         return False
+    asker = discourse.doc[candidate.head]
+    if verb.lemma_ in _REPLIES and asker.dep_ == "nsubj" and asker.head.lemma_ in _ASKING:
+        return True
     questions = [c for c in children(verb, "advcl") if c.lower_ in _QUESTIONS and c.i < token.i]
     return any(q.i < candidate.head < token.i for q in questions)

@@ -14,6 +14,7 @@ _DECAY = 0.6
 _SHARP = 0.3
 _NEAR = 2
 _LANDED = (ActorType.STATE, ActorType.GOVERNMENT, ActorType.GROUP)
+_QUARRELLING = frozenset({"side"})
 _NATIONAL = (ActorType.STATE, ActorType.GOVERNMENT, ActorType.PERSON)
 
 
@@ -90,10 +91,18 @@ class Salience:
         for each in self._joined(token, counted=counted):
             if len(each.actors) == 2 and len(pair := self._national(each)) == 2:
                 return self._as_actors(pair)
+            if token.lemma_ in _QUARRELLING and len(each.actors) == 2 and self._are_parties(each):
+                return each.actors
         codes = self._foremost(token, self._national) if counted else ()
         if self._issuer_state and self._issuer_state not in codes and codes:
             codes = (self._issuer_state, codes[0])
         return self._as_actors(codes) if len(codes) == 2 else ()
+
+    def _are_parties(self, candidate: Candidate) -> bool:
+        """Whether those named together can be the sides of a quarrel: a state and a movement."""
+        return all(
+            self._cast.is_type(a, *_LANDED, ActorType.ORGANISATION) for a in candidate.actors
+        )
 
     def _joined(self, token: Token, *, counted: bool) -> list[Candidate]:
         """Several named together, the latest first; the very last, and near, if not counted."""

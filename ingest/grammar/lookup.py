@@ -10,6 +10,7 @@ from ingest.grammar.syntax import PARTITIVE, children, conjuncts, examples, prep
 from ontology.lexicon_relations import RelationLexicon
 
 OWNER_DEPTH = 2
+_BORDERS = frozenset({"border", "frontier", "boundary"})  # `the border with X` is X's as well
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
 
 
@@ -112,7 +113,8 @@ class Lookup:
         return []
 
     def _of(self, token: Token, depth: int) -> list[Found]:
-        for names in (("by",), ("of",), ("between",), ("from",)):
+        across = (("with",),) if token.lemma_.lower() in _BORDERS else ()
+        for names in (("by",), ("of",), ("between",), ("from",), *across):
             found: list[Found] = []
             for named in prep_objects(token, names):
                 for each in conjuncts(named):

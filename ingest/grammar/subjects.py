@@ -23,6 +23,7 @@ class Subjects:
     def __init__(self, lookup: Lookup, lexicon: RelationLexicon) -> None:
         self._lookup = lookup
         self._complements = lexicon.complements
+        self._agentive = lexicon.classes["AGENTIVE"]
 
     def of(self, verb: Token) -> list[Found]:
         """The actors who do what `verb` says: its agent if it is passive, else its subject."""
@@ -106,11 +107,15 @@ class Subjects:
             objects = children(head, "dobj", "dative") or list(
                 prep_objects(head, ("on", "upon", "to"))
             )
-            if objects:
+            if objects and (self._denoted(objects) or not self._subject_control(head)):
                 return objects
             if is_passive(head):
                 return self.heads(head, active=False, depth=depth)
         return self.heads(head, active=not is_passive(head), depth=depth)
+
+    def _subject_control(self, head: Token) -> bool:
+        """`used the visit to say`: where the object is nobody, the subject may act."""
+        return any(row.control == "subject" for row in self._complements.get(head.lemma_, ()))
 
     def _object_control(self, head: Token) -> bool:
         return any(row.control == "object" for row in self._complements.get(head.lemma_, ()))
@@ -127,13 +132,19 @@ class Subjects:
                 if is_passive(head):
                     return self.heads(head, active=False, depth=depth)
             return self.heads(head, active=not is_passive(head), depth=depth)
+        if head.dep_ == "advmod" and is_verb(head.head):  # `stopped short of doing`
+            return self.heads(head.head, active=not is_passive(head.head), depth=depth)
         return self._of_noun(head, depth)
 
     def _of_noun_clause(self, verb: Token, depth: int) -> list[Token]:
         """`troops attacking X` (the noun does), `a plan to attack X` (who has the plan does)."""
-        if verb.tag_ == "VBG":
-            return [verb.head]
-        return self._of_noun(verb.head, depth)
+        noun = verb.head
+        written = noun.lemma_.lower() in self._agentive and noun.dep_ == "dobj"
+        if verb.tag_ == "VBG" and not (written and is_verb(noun.head)):
+            return [noun]
+        return (
+            [noun] if verb.tag_ == "VBG" and self._denoted([noun]) else self._of_noun(noun, depth)
+        )
 
     def _of_noun(self, noun: Token, depth: int) -> list[Token]:
         """Who acts in the clause that completes a noun: its possessor, else the verb's subject."""

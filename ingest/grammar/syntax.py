@@ -33,8 +33,14 @@ def conjuncts(token: Token) -> Iterator[Token]:
     yield from (c for c in token.children if c.dep_ == "nmod" and children(c, "cc"))
     yield token
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" and not _left_out(child):
             yield from conjuncts(child)
+
+
+def _left_out(conjunct: Token) -> bool:
+    """`A but not B`: B is no member."""
+    joints = [c for c in children(conjunct.head, "cc") if c.i < conjunct.i]
+    return any(children(each, "neg") for each in (conjunct, *joints[-1:]))
 
 
 def examples(token: Token) -> Iterator[Token]:
@@ -90,6 +96,8 @@ def is_passive(verb: Token) -> bool:
     """Whether `verb` is passive: an auxiliary, a by-agent, or a past participle on a noun."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and children(verb, "agent"):
+        return not children(verb, "nsubj", "dobj")  # `was warned by X and defended by Y`
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not children(verb, "nsubj"):

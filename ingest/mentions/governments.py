@@ -6,7 +6,7 @@ from ingest.mentions.phrases import Phrase
 from ingest.mentions.scene import Scene
 from ingest.records import ActorType
 
-_GOVERNMENT_WORDS = frozenset({"government", "administration", "regime", "authorities"})
+_GOVERNMENT_WORDS = frozenset({"government", "administration", "regime", "authorities", "side"})
 
 
 class Governments:

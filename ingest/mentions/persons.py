@@ -14,6 +14,7 @@ _GIVEN_ONLY = frozenset(
     {"sir", "dame", "king", "queen", "prince", "princess", "pope", "sultan", "emir"}
 )
 _ALIKE = 0.62
+_VOWELS = str.maketrans("yeu", "iao")
 
 
 class Persons:
@@ -158,6 +159,15 @@ def _given_fits(theirs: str, ours: str) -> bool:
     a, b = theirs.strip("."), ours.strip(".")
     return (
         a == b
+        or (min(len(a), len(b)) > 3 and _sound(a) == _sound(b))
         or (min(len(a), len(b)) == 1 and a[0] == b[0])
         or (min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)))
+    )
+
+
+def _sound(name: str) -> str:
+    """A name in one spelling of many: Mohammed, Mohamed and Muhammad; Andrii, Andriy."""
+    plain = name.translate(_VOWELS).replace("x", "ks")
+    return "".join(
+        c for c, following in zip(plain, [*plain[1:], ""], strict=True) if c != following
     )

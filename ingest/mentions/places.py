@@ -1,15 +1,20 @@
 """Whether a city that is a seat of government acts as the government or is just a place."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from ontology.lexicon_actors import not_actors
+from ontology.lexicon_cues import cue_nouns
 
 _PLACE = frozenset(
     {"in", "at", "near", "outside", "around", "from", "through", "across", "over", "into",
      "toward", "towards", "via", "inside"}
 )  # fmt: skip
 _LOCATING = frozenset({"in", "at", "near", "into", "outside", "around", "across", "off"})
+_SENT_WORDS = "aid backing help pressure signal support message letter note offer word order reply"
 _MOTION_WORDS = """
+    road route train railway highway pipeline
     arrive come drive flight fly go head journey move return send tour travel trip visit
 """
 _STRIKE_WORDS = """
@@ -28,6 +33,12 @@ _PLACE_NOUNS = frozenset(_PLACE_WORDS.split())
 _TAKEN = frozenset(_TAKEN_WORDS.split())
 
 
+@cache
+def _sent() -> frozenset[str]:
+    """What only a government sends, not a town."""
+    return frozenset(_SENT_WORDS.split()) | cue_nouns().keys()
+
+
 def is_place(token: Token) -> bool:
     """True where the clause uses the city headed by `token` as a place: `in Kyiv`, `strike on`."""
     head = token.head
@@ -42,6 +53,8 @@ def is_place(token: Token) -> bool:
     if token.dep_ != "pobj":
         return False
     preposition, governor = head.lower_, head.head
+    if preposition == "from" and governor.lemma_.lower() in _sent():
+        return False  # `a warning from Brussels`
     if preposition in _PLACE:
         return True
     if preposition == "to" and governor.lemma_.lower() in _MOTION:

@@ -9,6 +9,9 @@ from ingest.mentions.scene import Scene
 from ingest.records import ActorType, MentionKind
 from ontology.lexicon_cues import cues
 
+_TIES = frozenset({"ally", "partner", "friend", "neighbour", "neighbor", "rival", "enemy", "foe"})
+_BONDS = frozenset({"alliance", "coalition", "partnership", "union", "pact"})
+
 
 class Roles:
     """Resolves role phrases by the article so far, then by who held the office that day."""
@@ -34,7 +37,7 @@ class Roles:
             "spokesperson": self._spokesman,
             "government": self._governments.link,
         }.get(phrase.title.noun_class, self._group)
-        actor = link(phrase)
+        actor = None if self._is_relation(phrase) else link(phrase)
         if actor is None:
             return None
         sure = 0.8 if actor in self._cast.registry.actors else 0.6
@@ -52,6 +55,12 @@ class Roles:
         if self._predicates(phrase) or not (phrase.owners or self._speaks(phrase)):
             return None
         return self.described.actor(phrase, ActorType.PERSON)
+
+    def _is_relation(self, phrase: Phrase) -> bool:
+        """`the alliance between X and Y`, `our alliance with X` are what binds them, no body."""
+        token = self._doc[phrase.head]
+        bound = any(c.dep_ == "prep" and c.lower_ in {"between", "with"} for c in token.children)
+        return bound and token.lemma_.lower() in _BONDS
 
     def _predicates(self, phrase: Phrase) -> bool:
         """`was a columnist`, `as a resident`: what somebody is, not somebody else."""
@@ -97,6 +106,9 @@ class Roles:
         return actor
 
     def _group(self, phrase: Phrase) -> str | None:
+        head = self._doc[phrase.head]
+        if head.dep_ == "attr" and not phrase.owners and head.lemma_.lower() in _TIES:
+            return None  # `X and Y are close allies`
         if self.described.is_plain(phrase) and (
             phrase.title.noun_class != "group" or self.described.takes_up(phrase)
         ):

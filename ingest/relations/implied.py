@@ -17,6 +17,7 @@ from ingest.grammar.syntax import children, is_passive, is_verb
 from ingest.records import Modality
 from ingest.relations.candidates import Candidate
 from ingest.relations.mood import Mood
+from ontology.lexicon_relations import relation_lexicon
 from ontology.relation_types import relation_types
 
 _DUTIES = {"must": "demands", "should": "urges", "ought": "urges"}
@@ -48,8 +49,17 @@ def becomes(candidate: Candidate, mood: Mood, speaker: str | None) -> Candidate 
     if speaker != candidate.subject.actor or relation_types()[candidate.relation].performative:
         return None
     family = relation_types()[candidate.relation].family
+    if _is_named(candidate):
+        return None
     leaf = "threatens" if family in _HOSTILE else "pledges" if family in _KIND else None
     return replace(candidate, relation=leaf, rule=f"{candidate.rule}:announced") if leaf else None
+
+
+def _is_named(candidate: Candidate) -> bool:
+    """Whether the verb above is the threat or promise already: `threatened to attack`."""
+    above = candidate.clause.head if candidate.clause is not None else None
+    rows = relation_lexicon().verbs.get(above.lemma_, ()) if above is not None else ()
+    return any(row.relation in {"threatens", "pledges"} for row in rows)
 
 
 def accusation(candidate: Candidate, mood: Mood, speaker: str) -> Candidate | None:

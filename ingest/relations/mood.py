@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from ingest.grammar.syntax import children, governor, is_verb
+from ingest.grammar.syntax import children, governor, is_verb, lemma_in
 from ingest.records import Modality
 from ontology.lexicon_relations import RelationLexicon
 
@@ -39,7 +39,8 @@ _IRREAL_MODIFIERS_WORDS = """
 """
 _IRREAL_MODIFIERS = frozenset(_IRREAL_MODIFIERS_WORDS.split())
 _GOING_ON = frozenset({"further", "continued", "continuing", "ongoing", "recent", "current"})
-_NEVER = frozenset({"never", "hardly", "barely", "no longer"})
+_NEVER = frozenset({"never", "hardly", "barely"})
+_NONE = frozenset({"no", "neither"})
 _LASTING = frozenset({"continue", "remain", "keep", "waver"})
 _OBLIGING = frozenset({"have", "need"})
 _DEPTH = 6
@@ -78,7 +79,7 @@ class Moods:
     def effect(self, word: Token, controlled: str | None = None) -> str | None:
         """What `word` does to what completes it, by the table."""
         pos = "verb" if is_verb(word) else "adjective" if word.pos_ == "ADJ" else "noun"
-        rows = [row for row in self._rows.get(word.lemma_.lower(), ()) if row.pos == pos]
+        rows = [row for row in self._rows.get(lemma_in(word, self._rows), ()) if row.pos == pos]
         wanted = [row for row in rows if controlled in {None, row.control}]
         return (wanted or rows)[0].effect if rows else None
 
@@ -95,7 +96,9 @@ class Moods:
                 self._apply(self.effect(head.head), mood)
         if clause is None and (governed := governor(noun)) is not None:
             verb, how = governed
-            effect = self.effect(verb, "subject") if how == "dobj" else None
+            effect = self.effect(verb, "subject") if how in {"dobj", "nsubjpass"} else None
+            if how == "nsubjpass" and effect != "intends":
+                effect = None  # a request refused was made, a meeting planned was not held
             going_on = any(c.lower_ in _GOING_ON for c in children(noun, "amod"))
             if effect in {"intends", "negates"} and not going_on:
                 mood.weaken(Modality.POSSIBLE)
@@ -131,7 +134,7 @@ class Moods:
     def _own(self, verb: Token, mood: Mood, skip: int = -1) -> None:
         """Negation, modal verbs and conjunctions that stand with the verb itself."""
         for child in verb.children:
-            if child.dep_ == "neg" or child.lower_ in _NEVER:
+            if child.dep_ == "neg" or child.lower_ in _NEVER or _hardly(child):
                 after = child.nbor() if child.i + 1 < len(child.doc) else child
                 mood.negated ^= after.lower_ not in {"only", "just", "merely"}
             elif child.dep_ == "aux" and child.lower_ in _MODALS:
@@ -142,7 +145,9 @@ class Moods:
             elif (
                 child.dep_ in {"nsubj", "dobj", "nsubjpass"}
                 and child.i != skip
-                and any(c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in child.children)
+                and any(
+                    c.lower_ in _NONE and c.dep_ in {"det", "preconj", "cc"} for c in child.children
+                )
             ):
                 mood.negated = not mood.negated
 
@@ -163,7 +168,10 @@ class Moods:
                 self._apply(effect, mood)
             return
         if head.lemma_ in _OBLIGING:
-            mood.weaken(Modality.DEMANDED)
+            if any(c.lower_ == "yet" for c in head.children):
+                mood.negated = not mood.negated  # `has yet to`
+            else:
+                mood.weaken(Modality.DEMANDED)
         self._apply(effect, mood)
         if is_verb(head):
             self._climb(head, mood, depth)
@@ -174,7 +182,17 @@ class Moods:
         if preposition.lower_ == "without":
             mood.negated = not mood.negated
         head = preposition.head
+        if head.lower_ == "short":  # `stopped short of accusing`
+            mood.negated = not mood.negated
         if preposition.lower_ == "from" or head.pos_ in {"NOUN", "ADJ"}:
             self._apply(self.effect(head), mood)
         elif preposition.lower_ in {"against", "of", "about"} and head.lemma_ in {"warn", "talk"}:
             mood.weaken(Modality.POSSIBLE)
+
+
+def _hardly(word: Token) -> bool:
+    """`no longer supports`, `hardly ever supports`."""
+    below = {child.lower_ for child in word.children}
+    return (word.lower_ == "longer" and "no" in below) or (
+        word.lower_ == "ever" and bool(below & _NEVER)
+    )

@@ -23,6 +23,7 @@ class Verdicts:
 
     def of(self, word: Token, speaker: str | None) -> Iterator[Candidate]:
         """What `word`, said by `speaker`, holds against somebody."""
+        yield from self._labels(word)
         if speaker is None:
             return
         leaf, judged = self._judged(word)
@@ -32,6 +33,43 @@ class Verdicts:
                 target = replace(found, sureness=SURENESS)
                 rule = f"verdict:{word.lower_}"
                 yield Candidate(named, leaf, target, word, None, False, rule)
+
+    def _labels(self, word: Token) -> Iterator[Candidate]:
+        """`labelled X a terrorist state`, `described X as an aggressor`: the narrator tells it."""
+        labelled = self._labelled(word) if word.pos_ in {"NOUN", "PROPN", "ADJ"} else None
+        if labelled is None:
+            return
+        verb, named = labelled
+        words = {word.lemma_.lower(), *(c.lower_ for c in children(word, "amod", "compound"))}
+        leaf = "accuses" if words & self._classes["LABEL"] else "criticises"
+        if not words & (self._classes["LABEL"] | self._classes["INSULT"]):
+            return
+        for found in self._lookup.phrase(named, False):
+            for judge in self._subjects.of(verb):
+                if judge.actor != found.actor:
+                    target = replace(found, sureness=SURENESS)
+                    rule = f"label:{word.lower_}"
+                    judging = replace(judge, sureness=SURENESS)
+                    yield Candidate(judging, leaf, target, verb, verb, False, rule)
+
+    def _labelled(self, word: Token) -> tuple[Token, Token] | None:
+        """The verb that gives the label `word`, and the noun that it is given to."""
+        verb = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "as" else word.head
+        if not is_verb(verb) or verb.lemma_ not in self._classes["LABELLING"]:
+            if (
+                word.dep_ not in {"attr", "oprd"}
+                or verb.head.lemma_ not in self._classes["LABELLING"]
+            ):
+                return None
+            verb = verb.head
+        if children(verb, *_NOT):
+            return None
+        objects = [c for c in children(verb, "dobj") if c.i < word.i]
+        objects += [s for c in children(verb, "ccomp") for s in children(c, "nsubj")]
+        if word.dep_ == "ccomp":  # a small clause: `called [X an accomplice]`
+            objects += children(word, "nsubj")
+        fits = word.dep_ in {"oprd", "attr", "pobj", "ccomp", "dobj"}
+        return (verb, objects[0]) if objects and fits else None
 
     def _judged(self, word: Token) -> tuple[str, list[Found]]:
         if word.dep_ == "amod" and word.lower_ in self._classes["CENSURE"]:

@@ -17,6 +17,7 @@ from ingest.statements.choice import chosen
 from ingest.statements.dating import Dating
 from ingest.statements.drafts import Draft
 from ingest.statements.firstperson import is_report, resolve_first_person
+from ingest.statements.headlines import Headlines
 from ingest.statements.joining import Joiner
 from ingest.statements.nesting import nested, with_denials
 from ingest.statements.nouns import NounCues
@@ -47,13 +48,15 @@ def find_statements(
     """
     lexicon = relation_lexicon()
     speakers = Speakers(reading, lexicon)
-    finder = _Finder(speakers, lexicon, article.text, _issuers(reading, setting))
+    headlines = Headlines(reading, speakers, article.text, paragraphs)
+    finder = _Finder(speakers, lexicon, article.text, _issuers(reading, setting), headlines)
     outside, inside = _parted(reading, quotes)
     drafts = Quotations(reading.doc, article.text, quotes, finder.verbs).joined(
         chosen([draft for token in outside for draft in finder.of(token)])
     )
     resolve_first_person(reading, drafts)
-    drafts += [draft for token in inside for draft in finder.of(token) if is_report(draft)]
+    reported = [draft for token in inside for draft in finder.of(token) if is_report(draft)]
+    drafts += [draft for draft in reported if _within_one(draft, quotes)]
     if learned:
         drafts = Joiner(reading, speakers, article.text).joined(chosen(drafts), learned)
     drafts = Dating(article.text, article.date, setting, paragraphs).dated(chosen(drafts))
@@ -66,16 +69,23 @@ class _Finder:
     """All ways in which one token can report a statement."""
 
     def __init__(
-        self, speakers: Speakers, lexicon: RelationLexicon, text: str, issuers: frozenset[str]
+        self,
+        speakers: Speakers,
+        lexicon: RelationLexicon,
+        text: str,
+        issuers: frozenset[str],
+        headlines: Headlines,
     ) -> None:
         addressees = Addressees(speakers.lookup, lexicon)
         moods = Moods(lexicon)
         self._accounts = Accounts(speakers, text, lexicon)
         self.verbs = VerbCues(speakers, addressees, moods, text, issuers)
         self._nouns = NounCues(speakers, addressees, moods, text)
+        self._headlines = headlines
 
     def of(self, token: Token) -> list[Draft]:
         found = (
+            self._headlines.of(token),
             self._accounts.of(token),
             self._nouns.of(token),
             self.verbs.of(token),
@@ -98,3 +108,13 @@ def _parted(reading: TextReading, quotes: Sequence[Quote]) -> tuple[list[Token],
         within = any(quote.inner.start <= token.idx < quote.inner.end for quote in quotes)
         parts[within].append(token)
     return parts
+
+
+def _within_one(draft: Draft, quotes: Sequence[Quote]) -> bool:
+    """Whether cue and content stand in one quotation: what follows it is somebody else's."""
+    around = [q.inner for q in quotes if q.inner.start <= draft.head.idx < q.inner.end]
+    return any(
+        span.start < inner.end and inner.start < span.end
+        for inner in around
+        for span in draft.content[:1]
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.grammar.lookup import Found
-from ingest.grammar.syntax import children, is_verb
+from ingest.grammar.syntax import children, is_verb, prep_objects
 from ingest.statements.content import phrase_spans
 from ingest.statements.drafts import Draft
 from ingest.statements.speakers import Speakers
@@ -23,7 +23,7 @@ class Accounts:
 
     def of(self, word: Token) -> Draft | None:
         """The statement that a phrase at `word` attributes: `according to X`, `in X's view`."""
-        if word.lower_ == "in":
+        if word.lower_ in {"in", "from"}:
             return self._view(word)
         if word.lower_ not in _LEADS or word.dep_ == "ROOT":
             return None
@@ -36,9 +36,14 @@ class Accounts:
 
     def _view(self, word: Token) -> Draft | None:
         for noun in children(word, "pobj"):
-            if noun.lemma_.lower() in self._views:
+            if noun.lemma_.lower() in self._views or self._is_point_of_view(noun):
                 return self._draft(word, (noun,), self._speakers.lookup.owners(noun))
         return None
+
+    def _is_point_of_view(self, noun: Token) -> bool:
+        return noun.lower_ == "point" and any(
+            named.lower_ in self._views for named in prep_objects(noun, ("of",))
+        )
 
     def _draft(self, word: Token, cue: tuple[Token, ...], found: list[Found]) -> Draft | None:
         clause = _clause(word)

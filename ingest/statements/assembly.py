@@ -8,7 +8,7 @@ from ingest.reading import TextReading
 from ingest.records import Act, Article, Span, Statement, fact_id
 from ingest.setting import Setting
 from ingest.statements.about import about
-from ingest.statements.content import merged
+from ingest.statements.content import balanced, merged
 from ingest.statements.drafts import Draft
 from ingest.statements.quoted import quotation_of
 
@@ -22,7 +22,8 @@ def statements_of(
 ) -> Iterator[Statement]:
     """The statements of the drafts, one a speaker, without parents."""
     for draft in drafts:
-        content = merged(draft.content, article.text)
+        pieces = merged(draft.content, article.text)
+        content = tuple(balanced(piece, article.text) for piece in pieces)
         cue = _cue_spans(draft, article.text)
         speakers: list[str | None] = [found.actor for found in draft.speakers]
         for speaker in speakers or [None]:
@@ -64,4 +65,6 @@ def statement_spans(
             addressee=each.addressee,
         )
         for each in statements
+        if each.act
+        is not Act.INTENTION  # what somebody wants to do is not said, nor does it happen
     )

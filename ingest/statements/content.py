@@ -1,5 +1,6 @@
 """The words of a content: subtrees as offsets, without cue, marks and conjunctions around them."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
@@ -7,7 +8,10 @@ from spacy.tokens import Token
 from ingest.records import Span
 
 _EDGES = frozenset(' \t\r\n\u00a0,;:"“”«»„–—-')
+_REOPENED = re.compile(r"\n\s*“")  # a paragraph of a quotation that goes on
+_CLOSING = re.compile(r"[.,!?]?”")
 _ENDINGS = _EDGES | {"."}
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _MAX_GAP = 2
 
 
@@ -43,11 +47,11 @@ def _close(before: Token, after: Token) -> bool:
 
 
 def _trimmed(run: list[Token], text: str) -> Span | None:
-    while run and ((run[0].lower_ == "that" and run[0].dep_ == "mark") or run[0].is_space):
+    while run and (_introduces(run[0]) or run[0].is_space):
         run = run[1:]
     while run and ((run[0].is_punct and run[0].text not in "([$") or run[0].dep_ == "cc"):
         run = run[1:]
-    if run and run[0].lower_ == "that" and run[0].dep_ == "mark":
+    if run and _introduces(run[0]):
         run = run[1:]
     while run and (run[-1].dep_ == "cc" or run[-1].is_punct or run[-1].is_space):
         if run[-1].text in {")", "]", "?", "!"}:
@@ -58,6 +62,19 @@ def _trimmed(run: list[Token], text: str) -> Span | None:
     return trimmed(Span(run[0].idx, run[-1].idx + len(run[-1])), text)
 
 
+def _introduces(word: Token) -> bool:
+    """Whether `word` is the `that` of a clause; before a bare noun it is taken for an article."""
+    if word.lower_ != "that":
+        return False
+    noun = word.head
+    subject = word.dep_ == "det" and noun.dep_ in {"nsubj", "nsubjpass"}
+    plain = noun.tag_ in {"NNS", "NNP", "NNPS"} or (
+        noun.tag_ == "NN" and word.nbor(-1).pos_ in _NOMINAL
+    )
+    told = noun.head.dep_ == "ccomp" and noun.head.head.i < word.i
+    return word.dep_ == "mark" or (subject and plain and told)
+
+
 def trimmed(span: Span, text: str) -> Span:
     """`span` without blanks and marks at its edges; a full stop at the end goes as well."""
     start, end = span
@@ -65,6 +82,17 @@ def trimmed(span: Span, text: str) -> Span:
         start += 1
     while end > start and text[end - 1] in _ENDINGS and not text[start:end].endswith("..."):
         end -= 1
+    return Span(start, end)
+
+
+def balanced(span: Span, text: str) -> Span:
+    """`span` with the mark that closes or opens a quotation of which it holds the other one."""
+    start, end = span
+    inside = _REOPENED.sub("", text[start:end])
+    if inside.count("“") > inside.count("”") and (close := _CLOSING.match(text, end)):
+        end = close.end()
+    elif inside.count("”") > inside.count("“") and text[start - 1 : start] == "“":
+        start -= 1
     return Span(start, end)
 
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.grammar.syntax import children, lemma_in
+from ingest.grammar.syntax import children, is_passive, is_verb, lemma_in
 from ontology.lexicon_cues import Cue, cue_light_verbs, cues
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -54,3 +54,13 @@ def is_inserted(verb: Token) -> bool:
     before = clause.start > 0 and verb.doc[clause.start - 1].text in {",", "-", "–", "—", '"'}
     short = len(clause) <= 12 and not children(verb, "mark", "ccomp", "xcomp", "dobj")
     return before and short and bool(children(verb, "nsubj"))
+
+
+def is_account(verb: Token) -> bool:
+    """Whether a cue says whose words its main clause is: `As X said, ...`, `As reported by X`."""
+    if verb.dep_ != "advcl" or not is_verb(verb.head):
+        return False
+    as_ = any(c.lower_ == "as" for c in children(verb, "mark", "advmod"))
+    full = children(verb, "dobj", "ccomp", "xcomp", "attr", "acomp", "oprd")
+    passive = is_passive(verb) and not children(verb, "nsubjpass")
+    return as_ and not full and (passive or bool(children(verb, "nsubj")))

@@ -103,7 +103,9 @@ def _belongs(token: Token, cue: Token) -> bool:
     chain = [verb, *verb.ancestors]
     if cue in chain:  # `Speaking on Thursday, he said`
         below = chain[: chain.index(cue)]
-        return all(t.dep_ in {"advcl", "prep", "pcomp"} or not is_verb(t) for t in below)
+        return all(
+            t.dep_ in {"advcl", "prep", "pcomp"} or not is_verb(t) or _issued(t) for t in below
+        )
     return verb in list(cue.ancestors) and cue.dep_ in {"conj", "advcl", "xcomp"}
 
 
@@ -114,3 +116,8 @@ def _is_pronoun(draft: Draft) -> bool:
 
 def _is_future(verb: Token) -> bool:
     return any(c.lower_ in {"will", "'ll", "shall"} for c in children(verb, "aux"))
+
+
+def _issued(verb: Token) -> bool:
+    """`in a statement issued on Sunday`."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "pobj"

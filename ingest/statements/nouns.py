@@ -16,6 +16,9 @@ from ingest.statements.runon import run_on
 from ingest.statements.speakers import Speakers
 from ontology.lexicon_cues import CLAUSAL_FRAMES, Cue, CueNoun, cue_light_verbs, cue_nouns
 
+_INTRANSITIVE_WORDS = "be flow stay last come go end begin remain happen rise fall die arrive hold"
+_INTRANSITIVE = frozenset(_INTRANSITIVE_WORDS.split())
+
 
 class NounCues:
     """Finds the statements of one text's reporting nouns."""
@@ -88,25 +91,40 @@ class NounCues:
             ordered = has_to(clause) and clause.dep_ != "relcl"
             if ordered and ("inf" in entry.frames or ("for" in entry.frames and "for" in marks)):
                 return phrase_spans((clause,), self._text)
-            if "clause" in entry.frames and "that" in marks and clause.head == noun:
-                return phrase_spans((clause,), self._text)
-        for preposition in children(noun, "prep"):
-            if preposition.lower_ in entry.frames - CLAUSAL_FRAMES:
-                return phrase_spans((preposition,), self._text)
+            if "clause" in entry.frames and clause.head == noun:
+                if "that" in marks:
+                    return phrase_spans((clause,), self._text)
+                if relative := _taken_for_relative(clause):
+                    return phrase_spans((clause,), self._text, without=relative)
+        for holder in (noun, *self._addressed(noun), *((verb,) if verb is not None else ())):
+            for preposition in children(holder, "prep", "dative"):
+                named = preposition.lower_ in entry.frames - CLAUSAL_FRAMES
+                if named and preposition.i > noun.i and children(preposition, "pobj", "pcomp"):
+                    return phrase_spans((preposition,), self._text)
         return ()
 
     def _holders(self, noun: Token, verb: Token | None) -> Iterator[Token]:
         """Where the parser may hang the infinitive of `demands on X to leave`."""
-        on = [prep for prep in children(noun, "prep") if prep.lower_ in {"on", "upon", "to"}]
-        for preposition in on:
-            yield from children(preposition, "pobj")
-        if verb is not None and (on or _has_for(verb)):
+        addressed = list(self._addressed(noun))
+        yield from addressed
+        if verb is not None and (addressed or _has_for(verb)):
             yield verb
+
+    def _addressed(self, noun: Token) -> Iterator[Token]:
+        for preposition in children(noun, "prep"):
+            if preposition.lower_ in {"on", "upon", "to"}:
+                yield from children(preposition, "pobj")
 
 
 def _has_for(verb: Token) -> bool:
     clauses = children(verb, "advcl", "ccomp", "xcomp")
     return any(m.lower_ == "for" for clause in clauses for m in children(clause, "mark"))
+
+
+def _taken_for_relative(clause: Token) -> list[Token]:
+    """The `that` of `an assurance that funds would flow`, taken for an object of its verb."""
+    objects = [c for c in children(clause, "dobj") if c.lower_ == "that" and c.tag_ == "WDT"]
+    return objects if clause.lemma_ in _INTRANSITIVE and children(clause, "nsubj") else []
 
 
 def _as_cue(entry: CueNoun) -> Cue:

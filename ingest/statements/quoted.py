@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from ingest.grammar.syntax import children
 from ingest.quotations import Quote
@@ -14,6 +15,7 @@ from ingest.statements.drafts import Draft
 from ingest.statements.verbs import VerbCues
 
 _SENTENCE_WORDS = 4
+_CUE_ROOM = 120  # characters between the pieces of a quotation
 _STOPS = frozenset(".!?…")
 _ENDS = _STOPS | {","}
 
@@ -29,7 +31,9 @@ class Quotations:
         """The drafts with whole quotations, and new ones for quotations nobody had."""
         done = [self._completed(draft) for draft in drafts]
         for quote in self._quotes:
-            if self._is_free(quote) and not self._given(quote, done):
+            if self._given(quote, done):
+                continue
+            if self._is_free(quote) or self._is_begun(quote):
                 self._give(quote, done)
         return done
 
@@ -59,6 +63,20 @@ class Quotations:
         long = len(inner.split()) >= _SENTENCE_WORDS
         return long and (inner[-1] in _ENDS or not quote.closed or inner[0].isupper())
 
+    def _is_begun(self, quote: Quote) -> bool:
+        """`“Our goal,” X said, “is peace.”`, `“Never,” X said`: words before a cue, however few."""
+        if self._text[quote.inner.end - 1] != "," or not self._text[quote.inner.start].isupper():
+            return False
+        before = self._text[: quote.outer.start].rstrip(" ")[-1:]
+        if before in {"", "\n", *_STOPS}:
+            return self._after(quote) is not None
+        following = [q for q in self._quotes if q.inner.start > quote.inner.end]
+        near = following[:1] and following[0].paragraph == quote.paragraph
+        if not near or following[0].outer.start - quote.outer.end > _CUE_ROOM:
+            return False
+        between = self._text[quote.outer.end : following[0].outer.start].rstrip()
+        return between.endswith(",") and self._after(quote) is not None
+
     def _given(self, quote: Quote, drafts: Sequence[Draft]) -> bool:
         return any(
             _overlap(quote.inner, span) > 0.5 * (quote.inner.end - quote.inner.start)
@@ -79,7 +97,8 @@ class Quotations:
             if new is not None:
                 drafts.append(new)
                 return
-        self._continue(quote, drafts)
+        if not self._continue(quote, drafts) and (bare := self._bare(quote, drafts)):
+            drafts.append(bare)
 
     def _added(self, draft: Draft, quote: Quote) -> Draft:
         return draft.with_content((*draft.content, self._words_of(quote)))
@@ -99,6 +118,42 @@ class Quotations:
             return False
         drafts[at] = self._added(drafts[at], quote)
         return True
+
+    def _bare(self, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
+        """A whole quotation after a sentence in which somebody speaks: the same one goes on."""
+        first = self._doc.char_span(*quote.inner, alignment_mode="expand")
+        before = self._sentence_before(quote)
+        if first is None or before is None or not self._stands_alone(quote):
+            return None
+        said = [
+            d
+            for d in drafts
+            if d.cue and d.speakers and d.head in before and not self._quoted(d.head)
+        ]
+        said.sort(key=lambda draft: (draft.act == "speech", draft.head.i))
+        speakers = said[-1].speakers if said else self._verbs.subject_of(before)
+        if not speakers:
+            return None
+        content = (self._words_of(quote),)
+        return Draft((), "speech", "says", speakers, (), content, "quote:bare", confidence=0.6)
+
+    def _stands_alone(self, quote: Quote) -> bool:
+        """Whether nothing of its sentence stands outside the quotation."""
+        before = self._text[: quote.outer.start].rstrip(" ")
+        after = self._text[quote.outer.end :].lstrip(" ")
+        whole = self._text[quote.inner.end - 1] in _STOPS or after[:1] in _STOPS
+        return (
+            before[-1:] in _STOPS
+            and whole
+            and (not after or after[0].isupper() or after[0] in "\n.“")
+        )
+
+    def _sentence_before(self, quote: Quote) -> DocSpan | None:
+        """The sentence in front of the quotation, in the same paragraph."""
+        at = bisect_left(self._starts, quote.outer.start) - 1
+        while at >= 0 and self._doc[at].is_space and "\n" not in self._doc[at].text:
+            at -= 1
+        return self._doc[at].sent if at >= 0 and not self._doc[at].is_space else None
 
     def _quote_ending(self, offset: int) -> Quote | None:
         return next((q for q in self._quotes if abs(q.inner.end - offset) <= 1), None)

@@ -2,24 +2,34 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from ingest.grammar.lookup import Found
-from ingest.grammar.syntax import children, conjuncts, has_to, is_passive
+from ingest.grammar.syntax import children, conjuncts, has_to, is_passive, is_verb
 from ingest.records import Modality, Span
 from ingest.relations.mood import Moods
 from ingest.statements.addressees import Addressees
 from ingest.statements.content import phrase_spans
-from ingest.statements.cue_words import cue_rows, cue_tokens, is_finite, is_inserted, reports
+from ingest.statements.cue_words import (
+    cue_rows,
+    cue_tokens,
+    is_account,
+    is_finite,
+    is_inserted,
+    reports,
+)
 from ingest.statements.drafts import Draft
 from ingest.statements.runon import run_on
 from ingest.statements.speakers import Speakers
 from ontology.lexicon_cues import CLAUSAL_FRAMES, Cue, performatives
 
 _OBJECTS = ("dobj", "dative")
-_SCENES = frozenset({"speak", "talk", "ask"})
+_SCENES = frozenset({"speak", "talk", "ask", "cite"})
 _TIMES = frozenset({"DATE", "TIME"})
 _KEPT = frozenset({"of", "about"})
+_REASONS = frozenset({"for", "on"})  # `thanked X for`, `congratulated X on`
+_TOPICAL = frozenset({"for", "of", "about", "against"})
 _NOBODY_WORDS = "nobody none everyone everybody anyone anybody who which that it"
 _NOBODY = frozenset(_NOBODY_WORDS.split())
 _PRESENT = frozenset({"VBP", "VBZ"})
@@ -61,13 +71,19 @@ class VerbCues:
 
     def quoting(self, verb: Token, content: tuple[Span, ...]) -> Draft | None:
         """A statement whose content is a quotation beside the cue; any verb may report one."""
+        verb = _quoted_as(verb)
         speakers = tuple(self._speakers.of(verb))
-        if not speakers and not self._has_subject(verb):
+        if not speakers and not self._has_subject(verb) and not self._speakers.inverted(verb):
             return None
         rows = cue_rows(verb) or (
             Cue(verb.lemma_, "speech", "says", frozenset(), frozenset({"obj", "to"})),
         )
         return self._draft(verb, rows[0], "quote", content, speakers)
+
+    def subject_of(self, sentence: DocSpan) -> tuple[Found, ...]:
+        """The one person that a sentence is about, as the subject of its main verb."""
+        found = tuple(self._speakers.of(sentence.root)) if is_verb(sentence.root) else ()
+        return found if len(found) == 1 and self._speakers.is_person(found[0].actor) else ()
 
     def _draft(
         self,
@@ -103,7 +119,7 @@ class VerbCues:
 
     def _has_subject(self, verb: Token) -> bool:
         """Whether somebody speaks whom the text does not let us name."""
-        subjects = self._speakers.subjects.heads(verb, active=True)
+        subjects = self._speakers.apposed(verb) or self._speakers.subjects.heads(verb, active=True)
         return any(s.lower_ not in _NOBODY for s in subjects) and not is_passive(verb)
 
     def _holds(self, verb: Token, cue: Cue) -> bool:
@@ -133,15 +149,28 @@ class VerbCues:
 
     def _clause(self, verb: Token) -> tuple[Span, ...]:
         heads = [c for c in children(verb, "ccomp") if is_finite(c) or children(c, "mark")]
+        heads = heads or self._beside_occasion(verb)
         after = [c for c in heads if c.i > verb.i]
         if after and not all(self._opens_quoted(c) for c in heads):
             heads = after  # what stands before is another clause: a question, a report before this
         if heads:
             cut = [each for head in heads for each in self._other_reports(head, verb)]
             return phrase_spans(heads, self._text, without=cut)
-        if verb.dep_ == "parataxis" or (verb.dep_ in {"ccomp", "advcl"} and is_inserted(verb)):
-            return phrase_spans((verb.head,), self._text, without=(verb,))
+        inserted = verb.dep_ in {"ccomp", "advcl"} and is_inserted(verb)
+        if verb.dep_ == "parataxis" or inserted or is_account(verb):
+            begun = phrase_spans(
+                self._speakers.parted(verb), self._text, without=self._speakers.apposed(verb)
+            )
+            return (*begun, *phrase_spans((verb.head,), self._text, without=(verb,)))
         return ()
+
+    def _beside_occasion(self, verb: Token) -> list[Token]:
+        """`said in a message that ...`, where the parser hangs the clause on the message."""
+        nouns = [n for prep in children(verb, "prep") for n in children(prep, "pobj")]
+        clauses = [
+            c for n in nouns if self._addressees.is_setting(n) for c in children(n, "relcl", "acl")
+        ]
+        return [c for c in clauses if any(m.lower_ == "that" for m in children(c, "mark"))]
 
     def _opens_quoted(self, clause: Token) -> bool:
         return any(
@@ -185,7 +214,7 @@ class VerbCues:
         return ()
 
     def _gerund(self, verb: Token) -> tuple[Span, ...]:
-        heads = [c for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VBG"]
+        heads = [c for c in children(verb, "xcomp", "ccomp") if _is_gerund(c)]
         return phrase_spans(heads[:1], self._text)
 
     def _phrase(self, verb: Token, preposition: str, told: bool) -> tuple[Span, ...]:
@@ -194,14 +223,18 @@ class VerbCues:
             return self._predicated(verb)
         for holder in (verb, *children(verb, *_OBJECTS)):
             for prep in children(holder, "prep"):
-                named = [c for c in children(prep, "pobj", "pcomp") if self._is_topic(c)]
+                named = [
+                    c for c in children(prep, "pobj", "pcomp") if self._is_topic(c, preposition)
+                ]
                 if prep.lower_ == preposition and named:
-                    whole = preposition in _KEPT or (preposition == "for" and told)
+                    whole = preposition in _KEPT or (preposition in _REASONS and told)
                     return phrase_spans([prep] if whole else named, self._text)
         return ()
 
-    def _is_topic(self, noun: Token) -> bool:
-        return noun.ent_type_ not in _TIMES and not self._addressees.is_setting(noun)
+    def _is_topic(self, noun: Token, preposition: str) -> bool:
+        """What is spoken of or called for, rather than when, where and in what form."""
+        setting = preposition not in _TOPICAL and self._addressees.is_setting(noun)
+        return noun.ent_type_ not in _TIMES and not setting
 
     def _predicated(self, verb: Token) -> tuple[Span, ...]:
         """`described the talks as useful`, `called it a mistake`."""
@@ -212,6 +245,8 @@ class VerbCues:
         labels = children(verb, "oprd") + [
             prep for prep in children(verb, "prep") if prep.lower_ == "as"
         ]
+        if not labels and len(objects) == 2:  # `called it a mistake`, read as two objects
+            return phrase_spans(objects, self._text)
         return phrase_spans((*objects, *labels), self._text) if objects and labels else ()
 
     def _object(self, verb: Token) -> tuple[Span, ...]:
@@ -231,3 +266,14 @@ class VerbCues:
             if each.dep_ == "conj" and each.tag_ == verb.tag_ != each.head.tag_
             if reports(each) and not children(each, "nsubj", "nsubjpass")
         ]
+
+
+def _quoted_as(verb: Token) -> Token:
+    """The verb that has the speaker: `X was quoted as saying`."""
+    saying = [c for p in children(verb, "prep") if p.lower_ == "as" for c in children(p, "pcomp")]
+    return saying[0] if saying and is_passive(verb) and cue_rows(saying[0]) else verb
+
+
+def _is_gerund(verb: Token) -> bool:
+    """`denied arming them`, `denied having armed them`."""
+    return verb.tag_ == "VBG" or any(c.tag_ == "VBG" for c in children(verb, "aux"))

@@ -1,7 +1,10 @@
-"""Score the program from outside on a kit of annotated articles.
+"""Score the program from outside on a kit of annotated articles, and tell its errors by kind.
 
 A kit is a folder with `gold/news/*.json` and `gold/statements/*.json` (one annotated article each)
-and `score_gold.py`, which compares the annotations with the output of `diplograph extract`.
+and `score_gold.py`, which compares the annotations with the output of `diplograph extract`. Where
+it also holds attributions (`polnear/polnear_dev.jsonl`, `attributions/wikinews.jsonl` with
+`score_attributions.py`) or coded sentences (`events/cameo_dev.jsonl` with `score_events.py`),
+these are scored too.
 """
 
 import argparse
@@ -9,108 +12,97 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import Final
 
-PARTS: Final = {"news": "gold/news", "statements": "gold/statements", "all": "gold"}
-INPUTS: Final = ("id", "text", "title", "publisher", "date", "url")
-COLUMNS: Final = {
-    "linking": "linking",
-    "statement content": "content",
-    "statement attributed": "with speaker",
-    "addressee": "addressee",
-    "about": "about",
-    "date": "date",
-    "relation exact": "relation",
-    "relation class": "class",
-    "relation dyad": "dyad",
-}
+from tests.evaluation.annotations import Annotated, gold, predictions
+from tests.evaluation.errors import Error, Kind, by_kind
+from tests.evaluation.kit import GOLD, Kit, NoKit
+from tests.evaluation.linking_errors import linking_errors
+from tests.evaluation.relation_errors import relation_errors
+from tests.evaluation.report import report
+from tests.evaluation.scores import Scores, scored
+from tests.evaluation.statement_errors import statement_errors
 
-type Scores = Mapping[str, Mapping[str, float]]
+EXAMPLES = 3
 
 
-class NoKit(Exception):
-    """The folder given holds no kit."""
-
-
-def gold_inputs(kit: Path) -> Iterator[str]:
-    """Yield the gold articles as JSON Lines, without their annotations.
-
-    Raises:
-        NoKit: There are no annotated articles or no scorer in `kit`.
-    """
-    articles = sorted((kit / "gold").rglob("*.json"))
-    if not articles or not (kit / "score_gold.py").is_file():
-        raise NoKit(f"no kit at '{kit}': it needs gold/news, gold/statements and score_gold.py")
-    for path in articles:
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        yield json.dumps({field: gold.get(field) for field in INPUTS}) + "\n"
-
-
-def extract(inputs: Iterable[str], predictions: Path) -> None:
-    """Run the installed program over `inputs` and write its output to `predictions`.
+def extract(inputs: Iterable[str], predicted: Path, *, fast: bool = False) -> None:
+    """Run the installed program over `inputs` and write its output to `predicted`.
 
     Raises:
         subprocess.CalledProcessError: The program failed.
     """
     program = Path(sys.executable).with_name("diplograph")
-    source = predictions.with_suffix(".input.jsonl")
+    source = predicted.with_suffix(".input.jsonl")
     source.write_text("".join(inputs), encoding="utf-8")
-    command: list[str | Path] = [program, "extract", source, "--format", "jsonl", "-o", predictions]
-    subprocess.run(command, check=True)
+    command: list[str | Path] = [program, "extract", source, "--format", "jsonl", "-o", predicted]
+    options = ["--fast"] if fast else []
+    subprocess.run([*command, *options], check=True, stderr=subprocess.PIPE, text=True)
 
 
-def score(kit: Path, predictions: Path) -> dict[str, Scores]:
-    """The kit's scores of `predictions` for each part of the gold."""
-    return {part: _scored(kit, kit / folder, predictions) for part, folder in PARTS.items()}
+def errors(kit: Kit, predicted: Path, examples: int = EXAMPLES) -> dict[str, list[Kind]]:
+    """The errors on each part of the gold, by kind."""
+    found = {each.id: each for each in predictions(predicted)}
+    wanted = {part: list(map(gold, kit.articles(part))) for part in GOLD}
+    return {
+        part: by_kind((error for each in articles for error in _errors(each, found)), examples)
+        for part, articles in wanted.items()
+    }
 
 
-def table(scores: Mapping[str, Scores]) -> str:
-    """`scores` as a Markdown table of F1 in hundredths, a part a row."""
-    rows = [
-        ["F1 x 100", *COLUMNS.values()],
-        ["---", *("---:" for _ in COLUMNS)],
-        *(
-            [part, *(f"{100 * values[measure]['f1']:.1f}" for measure in COLUMNS)]
-            for part, values in scores.items()
-        ),
-    ]
-    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+def _errors(wanted: Annotated, found: Mapping[str, Annotated]) -> Iterable[Error]:
+    other = found.get(wanted.id)
+    if other is not None:
+        yield from linking_errors(wanted, other)
+        yield from statement_errors(wanted, other)
+        yield from relation_errors(wanted, other)
 
 
-def _scored(kit: Path, gold: Path, predictions: Path) -> Scores:
-    command: list[str | Path] = [sys.executable, kit / "score_gold.py", gold, predictions, "--json"]
-    answer = subprocess.run(command, check=True, capture_output=True, text=True)
-    result = json.loads(answer.stdout)
-    if result["missing"]:
-        sys.stderr.write(f"not predicted: {', '.join(result['missing'])}\n")
-    scores: Scores = result["scores"]
-    return scores
+def _as_json(scores: Mapping[str, Scores], kinds: Mapping[str, Sequence[Kind]]) -> str:
+    told = {part: [asdict(each) for each in found] for part, found in kinds.items()}
+    return json.dumps({"scores": scores, "errors": told}, indent=1, ensure_ascii=False) + "\n"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kit", default="", help="folder of the kit")
+    parser.add_argument("--leave-out", type=Path, help="file of ids to pass over, one a line")
+    parser.add_argument("--examples", type=int, default=EXAMPLES, help="examples of an error kind")
+    parser.add_argument("--fast", action="store_true", help="read by rules alone")
+    parser.add_argument("--json", action="store_true", help="write JSON instead of tables")
+    parser.add_argument("--out", type=Path, help="also write what is printed to this file")
+    parser.add_argument("--predictions", type=Path, help="also keep the program's output here")
+    return parser
+
+
+def _evaluated(kit: Kit, arguments: argparse.Namespace) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        predicted = arguments.predictions or scratch / "predictions.jsonl"
+        kit.copied(scratch)
+        extract(kit.inputs(), predicted, fast=arguments.fast)
+        scores = scored(kit, scratch, predicted)
+        kinds = errors(kit, predicted, arguments.examples)
+    return _as_json(scores, kinds) if arguments.json else report(scores, kinds)
 
 
 def main() -> int:
-    """Print the table; 2 where there is no kit, 1 where the program or the scorer failed."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kit", default="", help="folder of the kit")
-    parser.add_argument("--out", type=Path, help="also write the table to this file")
-    parser.add_argument("--predictions", type=Path, help="also keep the program's output here")
-    arguments = parser.parse_args()
+    """Print tables or JSON; 2 where there is no kit, 1 where the program or a scorer failed."""
+    arguments = _parser().parse_args()
     if not arguments.kit:
         sys.stderr.write("No kit: name its folder with KIT=... (or --kit).\n")
         return 2
-    kit = Path(arguments.kit)
-    with tempfile.TemporaryDirectory() as scratch:
-        predictions = arguments.predictions or Path(scratch) / "predictions.jsonl"
-        try:
-            extract(gold_inputs(kit), predictions)
-            result = table(score(kit, predictions))
-        except NoKit as error:
-            sys.stderr.write(f"Nothing to score: {error}.\n")
-            return 2
-        except subprocess.CalledProcessError as error:
-            sys.stderr.write(f"{error}\n{error.stderr or ''}")
-            return 1
+    try:
+        left_out = arguments.leave_out.read_text().split() if arguments.leave_out else ()
+        result = _evaluated(Kit(Path(arguments.kit), frozenset(left_out)), arguments)
+    except (NoKit, OSError) as error:
+        sys.stderr.write(f"Nothing to score: {error}.\n")
+        return 2
+    except subprocess.CalledProcessError as error:
+        sys.stderr.write(f"{error}\n{error.stderr or ''}")
+        return 1
     sys.stdout.write(result)
     if arguments.out:
         arguments.out.write_text(result, encoding="utf-8")

@@ -30,3 +30,18 @@ def said(text: str, publisher: str | None = None) -> list[tuple[str | None, str]
     """Speaker and content of each statement of a text that is speech or writing."""
     found = read(text, publisher)
     return [(each.speaker, words(found, each)) for each in found.statements if each.act == "speech"]
+
+
+def told(text: str, publisher: str | None = None) -> list[str]:
+    """Each statement of speech in a text as `speaker: content`, nobody's as `?`."""
+    return [f"{speaker or '?'}: {content}" for speaker, content in said(text, publisher)]
+
+
+def related(text: str, publisher: str | None = None) -> set[str]:
+    """Each relation of a text as `subject relation object`; `not` before what is negated, and in
+    front of what somebody says that speaker with a colon."""
+    return {
+        f"{each.attributed_to + ': ' if each.attributed_to else ''}{each.subject} "
+        f"{'not ' if each.polarity == 'negated' else ''}{each.relation} {each.object}"
+        for each in read(text, publisher).relations
+    }

@@ -29,3 +29,23 @@ def named(text: str, publisher: str | None = None) -> set[str]:
 def labels(extraction: Extraction) -> dict[str, tuple[str, ...]]:
     """Label -> aliases of the actors of an extraction."""
     return {actor.label: actor.aliases for actor in extraction.actors}
+
+
+def links(text: str, wanted: list[str]) -> list[str]:
+    """For lines `words = actors`, the same lines with the actors that the words are linked to.
+
+    A mention counts that ends where the words end, its article or number inside them or not.
+    Words that stand twice are told apart by a number: `he 2 = ...`; `-` stands for nobody.
+    """
+    found = read(text)
+    lines = []
+    for line in wanted:
+        words = line.split(" = ")[0]
+        bare = re.sub(r" \d$", "", words)
+        nth = int(words[-1]) - 1 if bare != words else 0
+        place = list(re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", text))[nth]
+        ending = [m for m in found.mentions if m.span.end == place.end()]
+        first = min((m.span.start for m in ending), default=0)
+        actors = sorted(m.actor for m in ending if m.span.start == first)
+        lines.append(f"{words} = {', '.join(actors) or '-'}")
+    return lines

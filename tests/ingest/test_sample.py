@@ -35,7 +35,7 @@ def statement(words: str) -> Statement:
 
 SAID = [
     pytest.param("all options “remain on the table”", NUMBER_10, id="Downing Street"),
-    pytest.param("advanced coalition of the willing", NUMBER_10, id="a Number 10 spokesman"),
+    pytest.param("“advanced coalition of the willing", NUMBER_10, id="a Number 10 spokesman"),
     pytest.param("the UK is likely to abandon plans", "the-times", id="The Times newspaper"),
     pytest.param("it does not recognise that report", NUMBER_10, id="Number 10"),
     pytest.param("All options remain on the table and", NUMBER_10, id="spokesman, direct"),
