@@ -15,6 +15,7 @@ from ingest.grammar.syntax import (
 from ontology.lexicon_relations import RelationLexicon
 
 _DEPTH = 6
+_COMPLETIONS = ("xcomp", "ccomp", "acomp", "prep")
 
 
 class Subjects:
@@ -28,7 +29,7 @@ class Subjects:
         """The actors who do what `verb` says: its agent if it is passive, else its subject."""
         if is_passive(verb):
             return self.agents(verb)
-        found = self._denoted(self.heads(verb, active=True))
+        found = self._denoted([*self.heads(verb, active=True), *_likewise(verb)])
         outer = self.stepped_out(verb) if not found else None
         return self.of(outer) if outer is not None else found
 
@@ -147,3 +148,14 @@ class Subjects:
         if noun.dep_ == "conj":
             return self._of_noun(head, depth) if depth else []
         return []
+
+
+def _likewise(verb: Token) -> list[Token]:
+    """Who does the same by an auxiliary alone: `X protested, as did Y`."""
+    return [
+        subject
+        for clause in children(verb, "advcl")
+        if clause.lemma_ in {"have", "do", "be"} and not children(clause, *_COMPLETIONS)
+        if any(mark.lower_ == "as" for mark in children(clause, "mark", "advmod"))
+        for subject in children(clause, "nsubj", "dobj", "attr")[:1]
+    ]

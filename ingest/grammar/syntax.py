@@ -62,7 +62,8 @@ def prep_objects(token: Token, names: Iterable[str]) -> Iterator[Token]:
 def _pobj(preposition: Token) -> Iterator[Token]:
     yield from children(preposition, "pobj")
     for verb in children(preposition, "pcomp"):
-        yield from children(verb, "nsubj")
+        if not any(word.tag_ == "WP" for word in verb.lefts):  # `in what X called a retreat`
+            yield from children(verb, "nsubj")
 
 
 def lemma_in(token: Token, table: Container[str]) -> str:

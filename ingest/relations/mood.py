@@ -42,6 +42,9 @@ _GOING_ON = frozenset({"further", "continued", "continuing", "ongoing", "recent"
 _NEVER = frozenset({"never", "hardly", "barely", "no longer"})
 _LASTING = frozenset({"continue", "remain", "keep", "waver"})
 _OBLIGING = frozenset({"have", "need"})
+_NONE = frozenset({"no", "neither"})
+_DENYING = frozenset({"det", "preconj", "cc"})
+_TELLING = frozenset({"discuss"})
 _DEPTH = 6
 
 
@@ -95,7 +98,8 @@ class Moods:
                 self._apply(self.effect(head.head), mood)
         if clause is None and (governed := governor(noun)) is not None:
             verb, how = governed
-            effect = self.effect(verb, "subject") if how == "dobj" else None
+            told = verb.lemma_ in _TELLING
+            effect = self.effect(verb, "subject") if how == "dobj" and not told else None
             going_on = any(c.lower_ in _GOING_ON for c in children(noun, "amod"))
             if effect in {"intends", "negates"} and not going_on:
                 mood.weaken(Modality.POSSIBLE)
@@ -142,7 +146,7 @@ class Moods:
             elif (
                 child.dep_ in {"nsubj", "dobj", "nsubjpass"}
                 and child.i != skip
-                and any(c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in child.children)
+                and any(c.lower_ in _NONE and c.dep_ in _DENYING for c in child.children)
             ):
                 mood.negated = not mood.negated
 

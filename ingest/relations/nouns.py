@@ -22,11 +22,15 @@ from ingest.grammar.syntax import (
 from ingest.relations.candidates import Candidate, allowed, is_mutual, pairs
 from ingest.relations.objects import Objects
 from ontology.lexicon_relations import LightRow, RelationLexicon, TriggerRow
+from ontology.relation_types import relation_types
 
 _SETTINGS = frozenset(
     {"in", "at", "during", "after", "following", "before", "for", "through", "on"}
 )
-
+_OF_ACTS = frozenset({"threatens", "warns", "demands", "pledges"})
+_CHARGED = frozenset({"for", "of", "over", "in", "with", "after"})
+_BLAME = frozenset({"accuses", "criticises", "investigates", "sanctions"})
+_DEEDS = frozenset({"attacks", "coerces", "occupies", "fights", "deploys"})
 
 _OWN = ("poss-", "by-", "of-")
 
@@ -134,7 +138,17 @@ class NounTriggers:
         heads = list(prep_objects(frame.noun, ("between", "among")))
         if not heads and frame.verb is not None:
             heads = list(prep_objects(frame.verb, ("between", "among")))
+        if not heads and is_mutual(frame.row):
+            return self._hyphenated(frame.noun)
         return unique(f for head in heads for f in self._lookup.phrase(head, False))
+
+    def _hyphenated(self, noun: Token) -> list[Found]:
+        """`the Iran-Iraq war`, `Russian-Ukrainian talks`."""
+        at = self._lookup.reading.actors_at
+        joined = [t for t in noun.doc[max(noun.i - 6, 0) : noun.i] if t.text in "-–/"]
+        sides = [(t.nbor(-1), t.nbor()) for t in joined if t.i and noun in t.ancestors]
+        both = [pair for pair in sides if at(pair[0]) and at(pair[1])]
+        return unique(Found(a, t, 0.8) for pair in both for t in pair for a in at(t))
 
     def _objects_of(self, frame: _Frame) -> tuple[list[Found], str]:
         for path in frame.row.objects:
@@ -152,7 +166,8 @@ class NounTriggers:
                     heads = list(prep_objects(host, (path.name,)))
                     if path.owner:
                         heads += self._done_to(host, path.name)
-                found = [f for h in heads for f in self._lookup.phrase(h, path.owner)]
+                owner = path.owner or path.name in {"clause", "order"}
+                found = [f for h in heads for f in self._lookup.phrase(h, owner)]
                 if found:
                     break
             if found:
@@ -178,6 +193,8 @@ class NounTriggers:
             hosts.append(frame.noun.head)
         if frame.verb is not None:
             hosts.append(frame.verb)
+        if frame.row.relation in _OF_ACTS:  # `the threat of sanctions against X`
+            hosts += prep_objects(frame.noun, ("of",))
         return hosts
 
     def _subjects_of(self, frame: _Frame, taken: set[int]) -> tuple[list[Found], str]:
@@ -191,8 +208,9 @@ class NounTriggers:
             ("poss", self._lookup.modifying(noun) if "poss" in row.subjects else []),
             ("light", self._verb_subjects(frame.verb) if frame.verb is not None else []),
             *((p, self._of_phrase(noun, p)) for p in ("by", "of", "from") if p in row.subjects),
+            ("blamed", self._blamed(frame)),
             ("adv", self._setting(frame)),
-            ("clause", self._speaking_clause(frame)),
+            ("clause", self._speaking_clause(frame, taken)),
         ):
             kept = [f for f in found if f.token.i not in taken]
             if kept:
@@ -224,6 +242,18 @@ class NounTriggers:
             found += self._of_phrase(host, "from") + self._of_phrase(host, "by")
         return unique(found)
 
+    def _blamed(self, frame: _Frame) -> list[Found]:
+        """`accused X of an attack on Y`, `punished X for the attack`: X did it."""
+        governed = governor(frame.noun)
+        if governed is None or governed[1] not in _CHARGED or frame.row.relation not in _DEEDS:
+            return []
+        verb = governed[0]
+        rows = self._lexicon.verbs.get(lemma_in(verb, self._lexicon.verbs), ())
+        if not any(row.relation in _BLAME for row in rows):
+            return []
+        heads = [h for h in self._objects.direct(verb) if h != frame.noun]
+        return [f for head in heads for f in self._lookup.phrase(head, False)]
+
     def _setting(self, frame: _Frame) -> list[Found]:
         """`In a meeting with X, Y said`, `acted in support of X`: the verb's subject took part."""
         governed = governor(frame.noun)
@@ -237,9 +267,11 @@ class NounTriggers:
         found = [f for h in heads for f in self._lookup.subject(h)]
         return [replace(f, sureness=min(f.sureness, 0.75)) for f in found]
 
-    def _speaking_clause(self, frame: _Frame) -> list[Found]:
+    def _speaking_clause(self, frame: _Frame, taken: set[int]) -> list[Found]:
         """`stressed the importance of cooperation with X`: the clause's subject is a party."""
-        if not is_mutual(frame.row):
+        if not is_mutual(frame.row) or (
+            not taken and relation_types()[frame.row.relation].intensity < 0
+        ):
             return []
         verb = next((t for t in frame.noun.ancestors if is_verb(t)), None)
         if verb is None:

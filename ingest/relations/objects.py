@@ -18,6 +18,7 @@ from ingest.grammar.syntax import (
     is_verb,
     prep_objects,
 )
+from ingest.relations.antecedents import Antecedents
 from ontology.lexicon_relations import ActorPath, Condition
 
 _INNER = ("dobj", "dative", "to", "with", "against", "on", "from", "for", "at", "in")
@@ -31,14 +32,19 @@ class Objects:
     def __init__(self, lookup: Lookup, subjects: Subjects) -> None:
         self._lookup = lookup
         self._subjects = subjects
+        self.antecedents = Antecedents(lookup, subjects)
 
     def along(self, verb: Token, path: ActorPath, particle: str = "") -> list[Found]:
         """The actors that `path` reaches from `verb`, which may have a particle."""
         if path.name == "inner":
             return self._inner(verb)
+        if path.name == "purpose":
+            return self._purpose(verb)
         owner = path.owner or path.name in {"clause", "order"}
         heads = self.heads(verb, path.name, particle)
         found = [each for head in heads for each in self._lookup.phrase(head, owner)]
+        if not found and owner:
+            found = [each for head in heads for each in self.antecedents.owner(head)]
         return unique(found)
 
     def heads(self, verb: Token, name: str, particle: str = "") -> list[Token]:
@@ -108,11 +114,11 @@ class Objects:
         ]
 
     def _prepositional(self, verb: Token, name: str) -> list[Token]:
-        found = list(prep_objects(verb, (name,)))
+        found = [self._lookup.across(each) for each in prep_objects(verb, (name,))]
         if not found:
             for noun in self.direct(verb):
                 for each in conjuncts(noun):
-                    found += prep_objects(each, (name,))
+                    found += [self._lookup.across(o) for o in prep_objects(each, (name,))]
         if not found:
             for other in children(verb, "conj", "xcomp", "prt"):
                 if (not children(verb, "dobj") and is_verb(other)) or other.dep_ == "prt":
@@ -132,6 +138,16 @@ class Objects:
                     return [replace(f, sureness=min(f.sureness, 0.5)) for f in found]
         return []
 
+    def _purpose(self, verb: Token) -> list[Found]:
+        """Against whom something is done: `sent ships to shadow X`."""
+        hosts = (verb, *self.direct(verb))
+        acts = [c for host in hosts for c in children(host, "xcomp", "advcl", "acl", "relcl")]
+        for act in acts:
+            for name in _INNER if has_to(act) else ():
+                if found := self.along(act, ActorPath(name, True)):
+                    return found
+        return []
+
     def satisfied(self, verb: Token, condition: Condition, particle: str = "") -> bool:
         """Whether the sentence has what a row asks for (kinds of actors are asked elsewhere)."""
         kind, words = condition.kind, condition.words
@@ -141,7 +157,12 @@ class Objects:
             nouns = self.direct(verb, particle)
             return _among((each for noun in nouns for each in conjuncts(noun)), words)
         if kind == "inf":
-            return infinitive(verb) is not None
+            act = infinitive(verb)
+            return act is not None and _among([act], words)
+        if kind == "act":
+            return _among(complements(verb), words)
+        if kind == "nsubj":
+            return _among(self._subjects.heads(verb, active=not is_passive(verb)), words)
         if kind == "prep":
             return any(c.lower_ in words for c in _around(verb, self.direct(verb)))
         if kind == "oprd":

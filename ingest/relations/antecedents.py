@@ -1,0 +1,136 @@
+"""What a text has said before: whose step `the step` was, who had made `the claim`."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.grammar.interface import StatementSpan
+from ingest.grammar.lookup import Found, Lookup, unique
+from ingest.grammar.subjects import Subjects
+from ingest.grammar.syntax import children, conjuncts, is_passive, is_verb, lemma_in
+
+SURENESS = 0.45
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_ACCUSING = frozenset({"accuses", "criticises"})
+_BACK = 2
+
+
+class Antecedents:
+    """Finds in one text what came before."""
+
+    def __init__(self, lookup: Lookup, subjects: Subjects) -> None:
+        self._reading, self._lookup, self._subjects = lookup.reading, lookup, subjects
+        lexicon = lookup.lexicon
+        self._classes = lexicon.classes
+        self._accusing = frozenset(
+            lemma
+            for lemma, rows in lexicon.verbs.items()
+            if any(row.relation in _ACCUSING for row in rows)
+        )
+
+    def owner(self, noun: Token) -> list[Found]:
+        """Who took `the step`, made `the claim`: whoever did what was told last before it."""
+        if not any(det.lower_ in _DEFINITE for det in children(noun, "det")):
+            return []
+        lemma = noun.lemma_.lower()
+        if lemma in self._classes["CLAIM"] | self._classes["REPORT"]:
+            return self._claimants(noun)[:1]
+        if lemma not in self._classes["DEED"]:
+            return []
+        return self._named_before(noun) or self._doer(noun)
+
+    def accuser(self, verb: Token, accused: set[str]) -> list[Found]:
+        """Who, shortly before `verb`, had something against one of the `accused`."""
+        for found, about in self._charges(verb):
+            if found.actor not in accused and about & accused:
+                return [found]
+        return []
+
+    def pair(self, word: Token) -> list[Found]:
+        """The last two or more actors named side by side before `word`: `A and B. Each ...`."""
+        for token in reversed(word.doc[self._start(word) : word.i]):
+            side_by_side = unique(
+                Found(actor, each, SURENESS)
+                for each in conjuncts(token)
+                for actor in self._reading.actors_at(each)
+            )
+            if len(side_by_side) > 1:
+                return side_by_side
+        return []
+
+    def _start(self, word: Token) -> int:
+        """Where the sentences begin in which an antecedent of `word` may stand."""
+        sentence = word.sent
+        for _ in range(_BACK):
+            if sentence.start == 0:
+                break
+            sentence = word.doc[sentence.start - 1].sent
+        return int(sentence.start)
+
+    def _claimants(self, noun: Token) -> list[Found]:
+        return [found for found, _ in self._charges(noun)]
+
+    def _charges(self, word: Token) -> Iterator[tuple[Found, set[str]]]:
+        """Who said or blamed what before `word`, the last first, with the actors it was about."""
+        start = self._start(word)
+        told = [
+            (statement.content[0].start, Found(statement.speaker, word, SURENESS), statement)
+            for statement in self._reading.statements
+            if statement.speaker and statement.content
+            and word.doc[start].idx <= statement.content[0].start < word.idx
+            and not any(span.start <= word.idx < span.end for span in statement.content)
+        ]  # fmt: skip
+        blamed = [
+            (token.idx, Found(subject.actor, word, SURENESS), token)
+            for token in word.doc[start : word.i]
+            if is_verb(token) and lemma_in(token, self._accusing) in self._accusing
+            for subject in self._subjects.of(token)
+        ]
+        charges = sorted([*told, *blamed], key=lambda each: -each[0])
+        return ((found, self._about(where)) for _, found, where in charges)
+
+    def _about(self, where: StatementSpan | Token) -> set[str]:
+        """The actors named in a statement, or the objects of an accusing verb."""
+        if isinstance(where, Token):
+            named = children(where, "dobj", "nsubjpass", "ccomp")
+            tokens = [each for token in named for each in token.subtree]
+        else:
+            doc = self._reading.doc
+            tokens = [
+                token
+                for token in doc
+                if any(span.start <= token.idx < span.end for span in where.content)
+            ]
+        return {actor for token in tokens for actor in self._reading.actors_at(token)}
+
+    def _named_before(self, noun: Token) -> list[Found]:
+        """Who did what is named by the same word before: `X's offer ... the offer`."""
+        for token in reversed(noun.doc[self._start(noun) : noun.i]):
+            if token.lemma_.lower() == noun.lemma_.lower():
+                verb = is_verb(token)
+                found = self._subjects.of(token) if verb else self._lookup.owners(token)
+                if found:
+                    return [Found(each.actor, noun, SURENESS) for each in found]
+        return []
+
+    def _doer(self, noun: Token) -> list[Found]:
+        """Who acts in the clause before the one that `noun` stands in."""
+        governing = {noun, *noun.ancestors}
+        earlier = [
+            token
+            for token in noun.doc[noun.sent.start : noun.i]
+            if is_verb(token) and token not in governing and token.dep_ not in {"relcl", "acl"}
+            and token.dep_ in {"ROOT", "conj", "advcl", "ccomp"}
+        ]  # fmt: skip
+        before = noun.sent.start
+        roots = [noun.doc[before - 1].sent.root] if before else []
+        for verb in (*earlier, *map(_told, roots)):
+            if is_verb(verb) and not is_passive(verb) and (found := self._subjects.of(verb)):
+                return [Found(each.actor, noun, SURENESS) for each in found]
+        return []
+
+
+def _told(verb: Token) -> Token:
+    """The clause a verb of saying governs, which tells what happened."""
+    clauses = [c for c in children(verb, "ccomp") if children(c, "nsubj", "nsubjpass")]
+    return clauses[0] if clauses else verb
