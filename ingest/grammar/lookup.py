@@ -10,6 +10,7 @@ from ingest.grammar.syntax import PARTITIVE, children, conjuncts, examples, prep
 from ontology.lexicon_relations import RelationLexicon
 
 OWNER_DEPTH = 2
+_BELONGING = {"belonging": "to", "belongs": "to", "bound": "for", "destined": "for"}
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
 
 
@@ -152,12 +153,16 @@ class Lookup:
                 return found
         return []
 
+    def described(self, token: Token) -> list[Found]:
+        """Doers in a clause on `token`: `the raid launched by X`."""
+        return self._described(token, 0)
+
     def _described(self, token: Token, depth: int) -> list[Found]:
         """The doer in a clause on the noun: `the raid launched by X`, `the raid X launched`."""
         for clause in children(token, "acl", "relcl"):
             if clause.dep_ == "acl" and children(clause, "mark"):
                 continue  # `the claim that X fired` is not X's
-            names = ("by", "to") if clause.lemma_ == "belong" else ("by",)
+            names = ("by", _BELONGING.get(clause.lower_, "by"))
             for agent in (*prep_objects(clause, names), *children(clause, "nsubj")):
                 agents = conjuncts(agent)
                 if found := [Found(a, t, 0.7) for t in agents for a in self.reading.actors_at(t)]:

@@ -61,6 +61,8 @@ def prep_objects(token: Token, names: Iterable[str]) -> Iterator[Token]:
 
 def _pobj(preposition: Token) -> Iterator[Token]:
     yield from children(preposition, "pobj")
+    if preposition.dep_ == "acl":  # `sanctions targeting X`
+        yield from children(preposition, "dobj")
     for verb in children(preposition, "pcomp"):
         if not any(word.tag_ == "WP" for word in verb.lefts):  # `in what X called a retreat`
             yield from children(verb, "nsubj")

@@ -208,6 +208,7 @@ class NounTriggers:
             ("poss", self._lookup.modifying(noun) if "poss" in row.subjects else []),
             ("light", self._verb_subjects(frame.verb) if frame.verb is not None else []),
             *((p, self._of_phrase(noun, p)) for p in ("by", "of", "from") if p in row.subjects),
+            ("done", self._lookup.described(noun) if "by" in row.subjects else []),
             ("blamed", self._blamed(frame)),
             ("adv", self._setting(frame)),
             ("clause", self._speaking_clause(frame, taken)),

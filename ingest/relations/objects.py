@@ -119,6 +119,10 @@ class Objects:
             for noun in self.direct(verb):
                 for each in conjuncts(noun):
                     found += [self._lookup.across(o) for o in prep_objects(each, (name,))]
+        if not found:  # `ordered a halt to trade with X`
+            for noun in self.direct(verb):
+                for inner in prep_objects(noun, ("of", "to")):
+                    found += prep_objects(inner, (name,)) if name not in {"of", "to"} else ()
         if not found:
             for other in children(verb, "conj", "xcomp", "prt"):
                 if (not children(verb, "dobj") and is_verb(other)) or other.dep_ == "prt":
@@ -230,7 +234,7 @@ def _among(tokens: Iterator[Token] | list[Token], words: frozenset[str]) -> bool
 
 
 def _around(verb: Token, nouns: list[Token]) -> Iterator[Token]:
-    for head in (verb, *nouns):
+    for head in (verb, *(each for noun in nouns for each in conjuncts(noun))):
         yield from children(head, "prep", "agent", "prt", "dative")
 
 
@@ -238,7 +242,8 @@ def _as_what(phrases: Iterator[Token]) -> Iterator[Token]:
     for phrase in phrases:
         if phrase.lower_ == "as":
             for named in phrase.children:
-                yield from conjuncts(named)
+                for each in conjuncts(named):
+                    yield from (each, *children(each, "amod"))
 
 
 def _predicates(verb: Token) -> list[Token]:
