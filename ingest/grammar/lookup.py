@@ -91,6 +91,14 @@ class Lookup:
             found += [f for each in conjuncts(inner) for f in self._apposed(each)]
         return found
 
+    def hyphenated(self, noun: Token) -> list[Found]:
+        """The two in front of `noun`: `the Iran-Iraq war`, `Russian-Ukrainian talks`."""
+        at = self.reading.actors_at
+        joined = [t for t in noun.doc[max(noun.i - 6, 0) : noun.i] if t.text in "-–/"]
+        sides = [(t.nbor(-1), t.nbor()) for t in joined if t.i and noun in t.ancestors]
+        both = [pair for pair in sides if at(pair[0]) and at(pair[1])]
+        return unique(Found(a, t, 0.8) for pair in both for t in pair for a in at(t))
+
     def across(self, token: Token) -> Token:
         """The far side of a border: `along its border with X`, wherever `with` is attached."""
         if token.lemma_.lower() not in self._borders:
@@ -101,10 +109,9 @@ class Lookup:
 
     def owners(self, token: Token, depth: int = OWNER_DEPTH) -> list[Found]:
         """Who the thing named by `token` belongs to or comes from, nearest kind of tie first."""
-        steps = (self._modifying, self._of, self._described)
-        if token.lemma_.lower() in self._borders and list(prep_objects(token, ("with",))):
-            steps = (self._of,)  # `its border with X`
-        for step in steps:
+        faced = token.lemma_.lower() in self._borders and any(prep_objects(token, ("with",)))
+        # `its border with X` is the border of X here
+        for step in (self._of,) if faced else (self._modifying, self._of, self._described):
             if found := step(token, depth):
                 return unique(replace(f, sureness=min(f.sureness, 0.65)) for f in found)
         return []

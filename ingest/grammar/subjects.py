@@ -15,6 +15,7 @@ from ingest.grammar.syntax import (
 from ontology.lexicon_relations import RelationLexicon
 
 _DEPTH = 6
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COMPLETIONS = ("xcomp", "ccomp", "acomp", "prep")
 
 
@@ -69,7 +70,7 @@ class Subjects:
 
     def heads(self, verb: Token, *, active: bool, depth: int = _DEPTH) -> list[Token]:
         """Heads of the grammatical subject of `verb`, looked for in the governing clauses too."""
-        own = children(verb, "nsubj", "nsubjpass")
+        own = children(verb, "nsubj", "nsubjpass") or self._mislabelled(verb)
         if own:
             return [self._resolved(each, verb) for each in own]
         if not depth:
@@ -77,6 +78,13 @@ class Subjects:
         if not active and verb.dep_ == "acl":
             return [verb.head]
         return self._inherited(verb, depth - 1)
+
+    def _mislabelled(self, verb: Token) -> list[Token]:
+        """A name in front of the verb that was read as an adverbial: `Chile imposed sanctions`."""
+        if verb.tag_ not in _FINITE or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
+            return []
+        before = [each for each in children(verb, "npadvmod") if each.i < verb.i]
+        return [each for each in before if self._lookup.reading.actors_at(each)][-1:]
 
     def _resolved(self, subject: Token, verb: Token) -> Token:
         """A relative pronoun gives way to what it stands for."""

@@ -73,21 +73,21 @@ class Antecedents:
     def _charges(self, word: Token) -> Iterator[tuple[Found, set[str]]]:
         """Who said or blamed what before `word`, the last first, with the actors it was about."""
         start = self._start(word)
-        told = [
-            (statement.content[0].start, Found(statement.speaker, word, SURENESS), statement)
-            for statement in self._reading.statements
-            if statement.speaker and statement.content
-            and word.doc[start].idx <= statement.content[0].start < word.idx
-            and not any(span.start <= word.idx < span.end for span in statement.content)
-        ]  # fmt: skip
-        blamed = [
-            (token.idx, Found(subject.actor, word, SURENESS), token)
-            for token in word.doc[start : word.i]
-            if is_verb(token) and lemma_in(token, self._accusing) in self._accusing
-            for subject in self._subjects.of(token)
-        ]
-        charges = sorted([*told, *blamed], key=lambda each: -each[0])
-        return ((found, self._about(where)) for _, found, where in charges)
+        charges: list[tuple[int, Found, set[str]]] = []
+        for each in self._reading.statements:
+            spans = each.content
+            begins = spans[0].start if spans else -1
+            around = any(span.start <= word.idx < span.end for span in spans)
+            if each.speaker and word.doc[start].idx <= begins < word.idx and not around:
+                said = Found(each.speaker, word, SURENESS)
+                charges.append((begins, said, self._about(each)))
+        for token in word.doc[start : word.i]:
+            if is_verb(token) and lemma_in(token, self._accusing) in self._accusing:
+                for subject in self._subjects.of(token):
+                    blamer = Found(subject.actor, word, SURENESS)
+                    charges.append((token.idx, blamer, self._about(token)))
+        charges.sort(key=lambda charge: -charge[0])
+        return ((found, about) for _, found, about in charges)
 
     def _about(self, where: StatementSpan | Token) -> set[str]:
         """The actors named in a statement, or the objects of an accusing verb."""

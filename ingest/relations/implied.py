@@ -47,8 +47,8 @@ def becomes(candidate: Candidate, mood: Mood, speaker: str | None) -> Candidate 
     if mood.modality is not Modality.INTENDED:
         return None
     if mood.negated:  # `will not accept X's demand`
-        yielding = candidate.relation in _YIELDING
-        return replace(candidate, relation="rejects", rule=f"{candidate.rule}:not") if yielding else None
+        refused = replace(candidate, relation="rejects", rule=f"{candidate.rule}:not")
+        return refused if candidate.relation in _YIELDING else None
     if speaker is None:
         return None
     if speaker != candidate.subject.actor or relation_types()[candidate.relation].performative:

@@ -59,7 +59,7 @@ class Misdeeds:
         """`the claim is false`: whose claim it was."""
         if verb.lemma_ != "be":
             return []
-        named = [word for word in children(verb, "acomp", "attr")]
+        named = children(verb, "acomp", "attr")
         if not any(word.lemma_.lower() in self._classes["FALSE"] for word in named):
             return []
         claims = [c for c in children(verb, "nsubj") if c.lemma_.lower() in self._classes["CLAIM"]]

@@ -13,6 +13,7 @@ from ingest.grammar.syntax import (
     describing_verbs,
     governor,
     has_particle,
+    has_to,
     is_passive,
     is_verb,
     lemma_in,
@@ -20,6 +21,8 @@ from ingest.grammar.syntax import (
     whole,
 )
 from ingest.relations.candidates import Candidate, allowed, is_mutual, pairs
+from ingest.relations.deeds import blamed_for
+from ingest.relations.misreadings import is_gerund
 from ingest.relations.objects import Objects
 from ontology.lexicon_relations import LightRow, RelationLexicon, TriggerRow
 from ontology.relation_types import relation_types
@@ -28,9 +31,6 @@ _SETTINGS = frozenset(
     {"in", "at", "during", "after", "following", "before", "for", "through", "on"}
 )
 _OF_ACTS = frozenset({"threatens", "warns", "demands", "pledges"})
-_CHARGED = frozenset({"for", "of", "over", "in", "with", "after"})
-_BLAME = frozenset({"accuses", "criticises", "investigates", "sanctions"})
-_DEEDS = frozenset({"attacks", "coerces", "occupies", "fights", "deploys"})
 
 _OWN = ("poss-", "by-", "of-")
 
@@ -56,7 +56,7 @@ class NounTriggers:
 
     def of(self, noun: Token) -> Iterator[Candidate]:
         """Candidates that `noun` triggers; a noun inside a name triggers none."""
-        if noun.pos_ not in {"NOUN", "PROPN"}:
+        if noun.pos_ not in {"NOUN", "PROPN"} and not is_gerund(noun):
             return
         rows = self._lexicon.nouns.get(lemma_in(noun, self._lexicon.nouns), ())
         if not rows:
@@ -139,16 +139,8 @@ class NounTriggers:
         if not heads and frame.verb is not None:
             heads = list(prep_objects(frame.verb, ("between", "among")))
         if not heads and is_mutual(frame.row):
-            return self._hyphenated(frame.noun)
+            return self._lookup.hyphenated(frame.noun)
         return unique(f for head in heads for f in self._lookup.phrase(head, False))
-
-    def _hyphenated(self, noun: Token) -> list[Found]:
-        """`the Iran-Iraq war`, `Russian-Ukrainian talks`."""
-        at = self._lookup.reading.actors_at
-        joined = [t for t in noun.doc[max(noun.i - 6, 0) : noun.i] if t.text in "-–/"]
-        sides = [(t.nbor(-1), t.nbor()) for t in joined if t.i and noun in t.ancestors]
-        both = [pair for pair in sides if at(pair[0]) and at(pair[1])]
-        return unique(Found(a, t, 0.8) for pair in both for t in pair for a in at(t))
 
     def _objects_of(self, frame: _Frame) -> tuple[list[Found], str]:
         for path in frame.row.objects:
@@ -156,7 +148,14 @@ class NounTriggers:
                 continue
             found: list[Found] = []
             for host in self._hosts(frame):
-                if path.name in {"clause", "order"}:
+                if path.name == "inner":
+                    heads = [
+                        each
+                        for c in children(host, "acl", "relcl")
+                        if has_to(c)
+                        for each in self._objects.direct(c)
+                    ]
+                elif path.name in {"clause", "order"}:
                     heads = self._objects.heads(host, path.name) + [
                         each
                         for c in children(host, "acl", "relcl")
@@ -193,6 +192,9 @@ class NounTriggers:
             hosts.append(frame.noun.head)
         if frame.verb is not None:
             hosts.append(frame.verb)
+        elif "adv" in frame.row.subjects and (governed := governor(frame.noun)) is not None:
+            hosts.append(governed[0])  # `left in protest at X`
+        hosts += prep_objects(frame.noun, ("by",))  # `a protest by X against Y`
         if frame.row.relation in _OF_ACTS:  # `the threat of sanctions against X`
             hosts += prep_objects(frame.noun, ("of",))
         return hosts
@@ -209,7 +211,7 @@ class NounTriggers:
             ("light", self._verb_subjects(frame.verb) if frame.verb is not None else []),
             *((p, self._of_phrase(noun, p)) for p in ("by", "of", "from") if p in row.subjects),
             ("done", self._lookup.described(noun) if "by" in row.subjects else []),
-            ("blamed", self._blamed(frame)),
+            ("blamed", blamed_for(noun, row, self._lookup, self._objects)),
             ("adv", self._setting(frame)),
             ("clause", self._speaking_clause(frame, taken)),
         ):
@@ -242,18 +244,6 @@ class NounTriggers:
         for host in self._hosts(frame):
             found += self._of_phrase(host, "from") + self._of_phrase(host, "by")
         return unique(found)
-
-    def _blamed(self, frame: _Frame) -> list[Found]:
-        """`accused X of an attack on Y`, `punished X for the attack`: X did it."""
-        governed = governor(frame.noun)
-        if governed is None or governed[1] not in _CHARGED or frame.row.relation not in _DEEDS:
-            return []
-        verb = governed[0]
-        rows = self._lexicon.verbs.get(lemma_in(verb, self._lexicon.verbs), ())
-        if not any(row.relation in _BLAME for row in rows):
-            return []
-        heads = [h for h in self._objects.direct(verb) if h != frame.noun]
-        return [f for head in heads for f in self._lookup.phrase(head, False)]
 
     def _setting(self, frame: _Frame) -> list[Found]:
         """`In a meeting with X, Y said`, `acted in support of X`: the verb's subject took part."""

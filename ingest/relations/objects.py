@@ -19,10 +19,18 @@ from ingest.grammar.syntax import (
     prep_objects,
 )
 from ingest.relations.antecedents import Antecedents
+from ingest.relations.misreadings import (
+    idiom_nouns,
+    is_small,
+    judgement,
+    named_acts,
+    unless,
+)
 from ontology.lexicon_relations import ActorPath, Condition
 
 _INNER = ("dobj", "dative", "to", "with", "against", "on", "from", "for", "at", "in")
 _NAMING = frozenset({"dobj", "pobj", "dative", "poss"})
+_WITH_VERB = frozenset({"prt", "oprd", "acomp"})
 _MEASURES = frozenset({"up", "over", "around", "about", "between"})
 
 
@@ -67,6 +75,8 @@ class Objects:
         if is_passive(verb):
             return self._subjects.patients(verb)
         own = [each for each in children(verb, "dobj") if not is_relative(each)]
+        if particle:  # `sent X packing`
+            own = [o for each in own for o in unless(each, particle)]
         own += [] if own else _small_clause_subjects(verb)
         own += [] if own else [each for each in children(verb, "oprd") if each.pos_ == "PROPN"]
         if own or (own := list(_misread_objects(verb))):
@@ -120,13 +130,26 @@ class Objects:
                 for each in conjuncts(noun):
                     found += [self._lookup.across(o) for o in prep_objects(each, (name,))]
         if not found:  # `ordered a halt to trade with X`
-            for noun in self.direct(verb):
-                for inner in prep_objects(noun, ("of", "to")):
-                    found += prep_objects(inner, (name,)) if name not in {"of", "to"} else ()
+            nouns = [each for host in (verb, *self.direct(verb)) for each in named_acts(host)]
+            for noun in nouns if name not in {"of", "to"} else ():
+                if noun.head.head != verb or noun.lemma_.lower() in self._lookup.lexicon.nouns:
+                    found += prep_objects(noun, (name,))
         if not found:
-            for other in children(verb, "conj", "xcomp", "prt"):
-                if (not children(verb, "dobj") and is_verb(other)) or other.dep_ == "prt":
+            for other in children(verb, "conj", "xcomp", "prt", "oprd", "acomp"):
+                if (not children(verb, "dobj") and is_verb(other)) or other.dep_ in _WITH_VERB:
                     found += prep_objects(other, (name,))
+        return found or self._within(verb, name)
+
+    def _within(self, verb: Token, name: str) -> list[Token]:
+        """A phrase read as hanging on a noun of the idiom: `came to blows with X`."""
+        found: list[Token] = []
+        hosts = (verb, *self.direct(verb))
+        phrases = [p for host in hosts for p in children(host, "prep") if p.lower_ != name]
+        for phrase in phrases:
+            for noun in idiom_nouns(phrase):
+                found += prep_objects(noun, (name,))
+            for act in children(phrase, "pcomp") if phrase.lower_ == "of" else ():
+                found += prep_objects(act, (name,))
         return found
 
     def _inner(self, verb: Token) -> list[Found]:
@@ -172,7 +195,10 @@ class Objects:
         if kind == "oprd":
             return _among(_predicates(verb), words)
         if kind == "as":
-            named = [*_predicates(verb), *_as_what(_around(verb, self.direct(verb)))]
+            nouns = self.direct(verb)
+            after = [c for noun in nouns for c in children(noun, "amod") if c.i > noun.i]
+            named = [*_predicates(verb), *_as_what(_around(verb, nouns)), *after]
+            named += judgement(verb)
             return _among(named, words)
         if kind in {"subject", "object", "mod"}:
             return True
@@ -195,9 +221,12 @@ def _small_clause_subjects(verb: Token) -> list[Token]:
     """`held X responsible`, `helped X recover`: what the parse makes a subject below the verb."""
     return [
         subject
-        for clause in children(verb, "ccomp")
-        if (not is_verb(clause) or verb.lemma_ == "help")
-        and not children(clause, "mark", "aux", "cop")
+        for clause in children(verb, "ccomp", "xcomp")
+        if has_to(clause)
+        or (
+            (not is_verb(clause) or is_small(clause) or verb.lemma_ == "help")
+            and not children(clause, "mark", "aux", "cop")
+        )
         for subject in children(clause, "nsubj")
     ]
 
@@ -250,7 +279,7 @@ def _predicates(verb: Token) -> list[Token]:
     return [
         each
         for child in children(verb, "oprd", "acomp", "ccomp", "xcomp")
-        if child.dep_ in {"oprd", "acomp"} or child.pos_ in {"ADJ", "NOUN"}
+        if child.dep_ in {"oprd", "acomp"} or is_small(child)
         for each in (child, *child.children)
-        if each.pos_ != "PROPN"
+        if each.pos_ != "PROPN" or each.lower_ == "grata"
     ]
