@@ -30,7 +30,7 @@ class Antecedents:
 
     def owner(self, noun: Token) -> list[Found]:
         """Who took `the step`, made `the claim`: whoever did what was told last before it."""
-        if not any(det.lower_ in _DEFINITE for det in children(noun, "det")):
+        if not _is_definite(noun):
             return []
         lemma = noun.lemma_.lower()
         if lemma in self._classes["CLAIM"] | self._classes["REPORT"]:
@@ -122,15 +122,35 @@ class Antecedents:
             if is_verb(token) and token not in governing and token.dep_ not in {"relcl", "acl"}
             and token.dep_ in {"ROOT", "conj", "advcl", "ccomp"}
         ]  # fmt: skip
-        before = noun.sent.start
-        roots = [noun.doc[before - 1].sent.root] if before else []
-        for verb in (*earlier, *map(_told, roots)):
-            if is_verb(verb) and not is_passive(verb) and (found := self._subjects.of(verb)):
-                return [Found(each.actor, noun, SURENESS) for each in found]
+        for verb in (*earlier, *map(_told, self._roots(noun))):
+            if not is_verb(verb) or _reacts(verb, noun):
+                continue
+            found = [] if is_passive(verb) else self._subjects.of(verb)
+            return [Found(each.actor, noun, SURENESS) for each in found]
         return []
+
+    def _roots(self, word: Token) -> Iterator[Token]:
+        """The main verbs of the sentences before, the nearest first."""
+        at = word.sent.start
+        while at > self._start(word):
+            sentence = word.doc[at - 1].sent
+            yield sentence.root
+            at = sentence.start
 
 
 def _told(verb: Token) -> Token:
     """The clause a verb of saying governs, which tells what happened."""
     clauses = [c for c in children(verb, "ccomp") if children(c, "nsubj", "nsubjpass")]
     return clauses[0] if clauses else verb
+
+
+def _reacts(verb: Token, noun: Token) -> bool:
+    """Whether `verb` is itself about what `noun` points back to: `Y opposed the decision`."""
+    return any(
+        each.lemma_ == noun.lemma_ and _is_definite(each)
+        for each in children(verb, "dobj", "nsubjpass")
+    )
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(det.lower_ in _DEFINITE for det in children(noun, "det"))

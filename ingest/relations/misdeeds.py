@@ -34,7 +34,9 @@ class Misdeeds:
         """The relation in which whoever tells this stands to whom, by what `verb` says."""
         if verb.tag_ not in _FINITE or verb.dep_ in _ASIDE or not self._is_told(verb):
             return "", []
-        if lemma_in(verb, self._misdeeds) in self._misdeeds or self._is_behind(verb):
+        plain = not children(verb, "prt")  # to break off is no breach
+        misdeed = plain and lemma_in(verb, self._misdeeds) in self._misdeeds
+        if misdeed or self._is_behind(verb):
             return "accuses", self._subjects.of(verb)
         if verb.lemma_ in self._classes["FAILING"] and any(map(has_to, children(verb, "xcomp"))):
             return "criticises", self._subjects.of(verb)

@@ -53,6 +53,7 @@ Peru blamed Bolivia. Chile denies any role. | Peru accuses Bolivia
 Peru raised its taxes. Chile called the move regrettable. | Chile criticises Peru
 Peru made an offer. Chile spurned the offer. | Chile rejects Peru
 Chile and Peru lost. Each accused the other of piracy. | Chile accuses Peru; Peru accuses Chile
+Peru raised its taxes. Chile fought the move. Bolivia hailed the move. | Chile opposes Peru; Bolivia praises Peru
 Chile spurned an offer. |
 Chile called the weather terrible. |
 JUDGEMENTS
@@ -81,6 +82,7 @@ Peru tortures its prisoners | accuses
 Peru failed to answer | criticises
 Peru neglected to pay | criticises
 Peru refused to answer | criticises
+Peru has broken off the talks |
 Peru has not violated the truce |
 Peru might violate the truce |
 Peru grew potatoes |
