@@ -53,7 +53,7 @@ Peru blamed Bolivia. Chile denies any role. | Peru accuses Bolivia
 Peru raised its taxes. Chile called the move regrettable. | Chile criticises Peru
 Peru made an offer. Chile spurned the offer. | Chile rejects Peru
 Chile and Peru lost. Each accused the other of piracy. | Chile accuses Peru; Peru accuses Chile
-Peru raised its taxes. Chile fought the move. Bolivia hailed the move. | Chile opposes Peru; Bolivia praises Peru
+Peru left. Mali fought the move. Oman hailed the move. | Mali opposes Peru; Oman praises Peru
 Chile spurned an offer. |
 Chile called the weather terrible. |
 JUDGEMENTS
