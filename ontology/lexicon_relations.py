@@ -18,7 +18,8 @@ from ontology.relation_types import relation_types
 
 SUBJECT_PATHS = frozenset({"poss", "of", "by", "from", "between", "with", "adv", "self"})
 _CONDITIONS_WORDS = """
-    dobj inf oprd prep mod subject object no-oprd no-inf no-dobj with to against as
+    dobj inf act oprd prep mod nsubj subject object no-oprd no-inf no-dobj
+    with to against as at in into on for from of under over
 """
 CONDITIONS = frozenset(_CONDITIONS_WORDS.split())
 EFFECTS = frozenset({"actual", "intends", "possible", "demands", "negates", "denies"})

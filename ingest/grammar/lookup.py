@@ -10,7 +10,7 @@ from ingest.grammar.syntax import PARTITIVE, children, conjuncts, examples, prep
 from ontology.lexicon_relations import RelationLexicon
 
 OWNER_DEPTH = 2
-_BORDERS = frozenset({"border", "frontier", "boundary"})  # `the border with X` is X's as well
+_BELONGING = {"belonging": "to", "belongs": "to", "bound": "for", "destined": "for"}
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
 
 
@@ -27,10 +27,12 @@ class Lookup:
     """Answers who a token denotes, for one text."""
 
     def __init__(self, reading: Reading, lexicon: RelationLexicon) -> None:
-        self.reading = reading
+        self.reading, self.lexicon = reading, lexicon
         self._representatives = lexicon.classes["REPRESENTATIVE"]
         self._publications = lexicon.classes["PUBLICATION"]
         self._agentive = lexicon.classes["AGENTIVE"]
+        self._ties, self._borders = lexicon.classes["TIED"], lexicon.classes["BORDER"]
+        self._seated = lexicon.classes["SEATED"]
 
     def phrase(self, token: Token, owner: bool) -> list[Found]:
         """The actors denoted by the coordination that begins at `token`.
@@ -89,9 +91,27 @@ class Lookup:
             found += [f for each in conjuncts(inner) for f in self._apposed(each)]
         return found
 
+    def hyphenated(self, noun: Token) -> list[Found]:
+        """The two in front of `noun`: `the Iran-Iraq war`, `Russian-Ukrainian talks`."""
+        at = self.reading.actors_at
+        joined = [t for t in noun.doc[max(noun.i - 6, 0) : noun.i] if t.text in "-–/"]
+        sides = [(t.nbor(-1), t.nbor()) for t in joined if t.i and noun in t.ancestors]
+        both = [pair for pair in sides if at(pair[0]) and at(pair[1])]
+        return unique(Found(a, t, 0.8) for pair in both for t in pair for a in at(t))
+
+    def across(self, token: Token) -> Token:
+        """The far side of a border: `along its border with X`, wherever `with` is attached."""
+        if token.lemma_.lower() not in self._borders:
+            return token
+        after = token.doc[token.i + 1 : token.i + 2]
+        sides = [side for word in after if word.lower_ == "with" for side in children(word, "pobj")]
+        return sides[0] if sides else token
+
     def owners(self, token: Token, depth: int = OWNER_DEPTH) -> list[Found]:
         """Who the thing named by `token` belongs to or comes from, nearest kind of tie first."""
-        for step in (self._modifying, self._of, self._described):
+        faced = token.lemma_.lower() in self._borders and any(prep_objects(token, ("with",)))
+        # `its border with X` is the border of X here
+        for step in (self._of,) if faced else (self._modifying, self._of, self._described):
             if found := step(token, depth):
                 return unique(replace(f, sureness=min(f.sureness, 0.65)) for f in found)
         return []
@@ -104,17 +124,33 @@ class Lookup:
         for deps in (("poss",), _MODIFIERS):
             found: list[Found] = []
             for child in children(token, *deps):
-                for each in conjuncts(child):
+                for each in (*conjuncts(child), *self._tied(child)):
                     found += [Found(actor, each, 0.8) for actor in self.reading.actors_at(each)]
+                    if not found and each.tag_ == "WP$":
+                        found += self._whose(each)
                     if not found and depth and each.dep_ == "poss":
                         found += self.owners(each, depth - 1)
             if found:
                 return found
         return []
 
+    def _whose(self, pronoun: Token) -> list[Found]:
+        """`X, whose forces attacked`: what the relative clause describes."""
+        verb = next((t for t in pronoun.ancestors if t.dep_ == "relcl"), None)
+        if verb is None:
+            return []
+        return [Found(actor, verb.head, 0.8) for actor in self.reading.actors_at(verb.head)]
+
+    def _tied(self, participle: Token) -> list[Token]:
+        """`a Panama-flagged tanker`, `the Saudi-led force`: in front of a participle of tie."""
+        if participle.lower_ not in self._ties:
+            return []
+        return children(participle, "npadvmod", "compound", "nmod", "amod", "advmod", "nsubj")
+
     def _of(self, token: Token, depth: int) -> list[Found]:
-        across = (("with",),) if token.lemma_.lower() in _BORDERS else ()
-        for names in (("by",), ("of",), ("between",), ("from",), *across):
+        borders = ("with",) if token.lemma_.lower() in self._borders else ()
+        seated = ("in",) if token.lemma_.lower() in self._seated else ()
+        for names in (borders, ("by",), ("of",), ("between",), ("from",), seated):
             found: list[Found] = []
             for named in prep_objects(token, names):
                 for each in conjuncts(named):
@@ -124,10 +160,17 @@ class Lookup:
                 return found
         return []
 
+    def described(self, token: Token) -> list[Found]:
+        """Doers in a clause on `token`: `the raid launched by X`."""
+        return self._described(token, 0)
+
     def _described(self, token: Token, depth: int) -> list[Found]:
         """The doer in a clause on the noun: `the raid launched by X`, `the raid X launched`."""
         for clause in children(token, "acl", "relcl"):
-            for agent in (*prep_objects(clause, ("by",)), *children(clause, "nsubj")):
+            if clause.dep_ == "acl" and children(clause, "mark"):
+                continue  # `the claim that X fired` is not X's
+            names = ("by", _BELONGING.get(clause.lower_, "by"))
+            for agent in (*prep_objects(clause, names), *children(clause, "nsubj")):
                 agents = conjuncts(agent)
                 if found := [Found(a, t, 0.7) for t in agents for a in self.reading.actors_at(t)]:
                     return found

@@ -15,6 +15,8 @@ from ingest.grammar.syntax import (
 from ontology.lexicon_relations import RelationLexicon
 
 _DEPTH = 6
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_COMPLETIONS = ("xcomp", "ccomp", "acomp", "prep")
 
 
 class Subjects:
@@ -29,7 +31,7 @@ class Subjects:
         """The actors who do what `verb` says: its agent if it is passive, else its subject."""
         if is_passive(verb):
             return self.agents(verb)
-        found = self._denoted(self.heads(verb, active=True))
+        found = self._denoted([*self.heads(verb, active=True), *_likewise(verb)])
         outer = self.stepped_out(verb) if not found else None
         return self.of(outer) if outer is not None else found
 
@@ -69,7 +71,7 @@ class Subjects:
 
     def heads(self, verb: Token, *, active: bool, depth: int = _DEPTH) -> list[Token]:
         """Heads of the grammatical subject of `verb`, looked for in the governing clauses too."""
-        own = children(verb, "nsubj", "nsubjpass")
+        own = children(verb, "nsubj", "nsubjpass") or self._mislabelled(verb)
         if own:
             return [self._resolved(each, verb) for each in own]
         if not depth:
@@ -77,6 +79,13 @@ class Subjects:
         if not active and verb.dep_ == "acl":
             return [verb.head]
         return self._inherited(verb, depth - 1)
+
+    def _mislabelled(self, verb: Token) -> list[Token]:
+        """A name in front of the verb that was read as an adverbial: `Chile imposed sanctions`."""
+        if verb.tag_ not in _FINITE or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
+            return []
+        before = [each for each in children(verb, "npadvmod") if each.i < verb.i]
+        return [each for each in before if self._lookup.reading.actors_at(each)][-1:]
 
     def _resolved(self, subject: Token, verb: Token) -> Token:
         """A relative pronoun gives way to what it stands for."""
@@ -158,3 +167,14 @@ class Subjects:
         if noun.dep_ == "conj":
             return self._of_noun(head, depth) if depth else []
         return []
+
+
+def _likewise(verb: Token) -> list[Token]:
+    """Who does the same by an auxiliary alone: `X protested, as did Y`."""
+    return [
+        subject
+        for clause in children(verb, "advcl")
+        if clause.lemma_ in {"have", "do", "be"} and not children(clause, *_COMPLETIONS)
+        if any(mark.lower_ == "as" for mark in children(clause, "mark", "advmod"))
+        for subject in children(clause, "nsubj", "dobj", "attr")[:1]
+    ]

@@ -17,7 +17,7 @@ _PARTITIVE_WORDS = """
     all any both each few many more most much none number one some several part half group
     range series majority hundreds thousands dozens tens scores lot pair variety other round
     package set wave batch string raft host dozen portion bulk rest remainder first
-    last second third
+    last second third quarter fifth sixth tenth chunk slice stretch swathe swath
 """
 PARTITIVE = frozenset(_PARTITIVE_WORDS.split())
 _EXAMPLES = frozenset({"including", "like", "as", "include"})
@@ -67,8 +67,11 @@ def prep_objects(token: Token, names: Iterable[str]) -> Iterator[Token]:
 
 def _pobj(preposition: Token) -> Iterator[Token]:
     yield from children(preposition, "pobj")
+    if preposition.dep_ == "acl":  # `sanctions targeting X`
+        yield from children(preposition, "dobj")
     for verb in children(preposition, "pcomp"):
-        yield from children(verb, "nsubj")
+        if not any(word.tag_ == "WP" for word in verb.lefts):  # `in what X called a retreat`
+            yield from children(verb, "nsubj")
 
 
 def lemma_in(token: Token, table: Container[str]) -> str:
@@ -121,7 +124,7 @@ def has_particle(verb: Token, particle: str) -> bool:
     """Whether `verb` has the particle or adverb its row asks for."""
     return any(
         child.lower_ == particle
-        and child.dep_ in {"prt", "advmod", "prep", "dobj", "acomp", "oprd"}
+        and child.dep_ in {"prt", "advmod", "prep", "dobj", "acomp", "oprd", "intj"}
         for child in verb.children
     )
 
@@ -131,7 +134,7 @@ def infinitive(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp", "advcl"} and has_to(child):
             return child
-    for named in children(verb, "dobj"):
+    for named in children(verb, "dobj", "npadvmod"):
         for child in children(named, "acl", "relcl"):
             if has_to(child):
                 return child

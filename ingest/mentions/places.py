@@ -27,6 +27,11 @@ _PLACE_WORDS = """
     airport area capital city district hotel island metro port province region station street
     suburb time town university village
 """
+_SEATED_WORDS = """
+    administration authority government junta leadership ministry parliament police presidency
+    prosecutor regime ruler general putschist court
+"""
+_SEATED = frozenset(_SEATED_WORDS.split())
 _MOTION = frozenset(_MOTION_WORDS.split())
 _STRIKES = frozenset(_STRIKE_WORDS.split())
 _PLACE_NOUNS = frozenset(_PLACE_WORDS.split())
@@ -55,6 +60,8 @@ def is_place(token: Token) -> bool:
     preposition, governor = head.lower_, head.head
     if preposition == "from" and governor.lemma_.lower() in _sent():
         return False  # `a warning from Brussels`
+    if preposition == "in" and governor.lemma_.lower() in _SEATED and not _owned(governor):
+        return False  # `the government in Kyiv` is Ukraine's
     if preposition in _PLACE:
         return True
     if preposition == "to" and governor.lemma_.lower() in _MOTION:
@@ -73,4 +80,12 @@ def is_location(token: Token) -> bool:
         return False
     return preposition.lower_ in _LOCATING or (
         preposition.lower_ == "of" and preposition.head.lemma_.lower() in _PLACE_NOUNS
+    )
+
+
+def _owned(noun: Token) -> bool:
+    """Whether whose institution it is has been said: `the Iraqi government in Kyiv`."""
+    return any(
+        child.dep_ in {"poss", "amod", "compound", "nmod"} and child.text[0].isupper()
+        for child in noun.children
     )

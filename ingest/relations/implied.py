@@ -25,6 +25,7 @@ _DUTY_VERBS = {"have": "demands", "need": "demands"}
 _MISDEEDS = frozenset({"attacks", "coerces", "occupies"})
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 _KIND = frozenset({"AID", "CONCEDE", "COOPERATE", "SUPPORT"})
+_YIELDING = frozenset({"concedes", "agrees"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _VOICES = frozenset({"we", "us", "our"})
 SURENESS = 0.5
@@ -44,7 +45,12 @@ def voice(reading: Reading) -> str | None:
 
 def becomes(candidate: Candidate, mood: Mood, speaker: str | None) -> Candidate | None:
     """An act that its own doer announces: hostile ones threaten, helpful ones are promised."""
-    if mood.modality is not Modality.INTENDED or mood.negated or speaker is None:
+    if mood.modality is not Modality.INTENDED:
+        return None
+    if mood.negated:  # `will not accept X's demand`
+        refused = replace(candidate, relation="rejects", rule=f"{candidate.rule}:not")
+        return refused if candidate.relation in _YIELDING else None
+    if speaker is None:
         return None
     if speaker != candidate.subject.actor or relation_types()[candidate.relation].performative:
         return None

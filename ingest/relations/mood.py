@@ -40,9 +40,11 @@ _IRREAL_MODIFIERS_WORDS = """
 _IRREAL_MODIFIERS = frozenset(_IRREAL_MODIFIERS_WORDS.split())
 _GOING_ON = frozenset({"further", "continued", "continuing", "ongoing", "recent", "current"})
 _NEVER = frozenset({"never", "hardly", "barely"})
-_NONE = frozenset({"no", "neither"})
 _LASTING = frozenset({"continue", "remain", "keep", "waver"})
 _OBLIGING = frozenset({"have", "need"})
+_NONE = frozenset({"no", "neither"})
+_DENYING = frozenset({"det", "preconj", "cc"})
+_TELLING = frozenset({"discuss"})
 _DEPTH = 6
 
 
@@ -96,7 +98,9 @@ class Moods:
                 self._apply(self.effect(head.head), mood)
         if clause is None and (governed := governor(noun)) is not None:
             verb, how = governed
-            effect = self.effect(verb, "subject") if how in {"dobj", "nsubjpass"} else None
+            told = verb.lemma_ in _TELLING
+            met = how in {"dobj", "nsubjpass"} and not told
+            effect = self.effect(verb, "subject") if met else None
             if how == "nsubjpass" and effect != "intends":
                 effect = None  # a request refused was made, a meeting planned was not held
             going_on = any(c.lower_ in _GOING_ON for c in children(noun, "amod"))
@@ -145,9 +149,7 @@ class Moods:
             elif (
                 child.dep_ in {"nsubj", "dobj", "nsubjpass"}
                 and child.i != skip
-                and any(
-                    c.lower_ in _NONE and c.dep_ in {"det", "preconj", "cc"} for c in child.children
-                )
+                and any(c.lower_ in _NONE and c.dep_ in _DENYING for c in child.children)
             ):
                 mood.negated = not mood.negated
 

@@ -13,6 +13,7 @@ from ingest.grammar.syntax import (
     describing_verbs,
     governor,
     has_particle,
+    has_to,
     is_passive,
     is_verb,
     lemma_in,
@@ -20,13 +21,16 @@ from ingest.grammar.syntax import (
     whole,
 )
 from ingest.relations.candidates import Candidate, allowed, is_mutual, pairs
+from ingest.relations.deeds import blamed_for
+from ingest.relations.misreadings import is_gerund
 from ingest.relations.objects import Objects
 from ontology.lexicon_relations import LightRow, RelationLexicon, TriggerRow
+from ontology.relation_types import relation_types
 
 _SETTINGS = frozenset(
     {"in", "at", "during", "after", "following", "before", "for", "through", "on"}
 )
-
+_OF_ACTS = frozenset({"threatens", "warns", "demands", "pledges"})
 
 _OWN = ("poss-", "by-", "of-")
 
@@ -52,7 +56,7 @@ class NounTriggers:
 
     def of(self, noun: Token) -> Iterator[Candidate]:
         """Candidates that `noun` triggers; a noun inside a name triggers none."""
-        if noun.pos_ not in {"NOUN", "PROPN"}:
+        if noun.pos_ not in {"NOUN", "PROPN"} and not is_gerund(noun):
             return
         rows = self._lexicon.nouns.get(lemma_in(noun, self._lexicon.nouns), ())
         if not rows:
@@ -134,6 +138,8 @@ class NounTriggers:
         heads = list(prep_objects(frame.noun, ("between", "among")))
         if not heads and frame.verb is not None:
             heads = list(prep_objects(frame.verb, ("between", "among")))
+        if not heads and is_mutual(frame.row):
+            return self._lookup.hyphenated(frame.noun)
         return unique(f for head in heads for f in self._lookup.phrase(head, False))
 
     def _objects_of(self, frame: _Frame) -> tuple[list[Found], str]:
@@ -142,7 +148,14 @@ class NounTriggers:
                 continue
             found: list[Found] = []
             for host in self._hosts(frame):
-                if path.name in {"clause", "order"}:
+                if path.name == "inner":
+                    heads = [
+                        each
+                        for c in children(host, "acl", "relcl")
+                        if has_to(c)
+                        for each in self._objects.direct(c)
+                    ]
+                elif path.name in {"clause", "order"}:
                     heads = self._objects.heads(host, path.name) + [
                         each
                         for c in children(host, "acl", "relcl")
@@ -152,7 +165,8 @@ class NounTriggers:
                     heads = list(prep_objects(host, (path.name,)))
                     if path.owner:
                         heads += self._done_to(host, path.name)
-                found = [f for h in heads for f in self._lookup.phrase(h, path.owner)]
+                owner = path.owner or path.name in {"clause", "order"}
+                found = [f for h in heads for f in self._lookup.phrase(h, owner)]
                 if found:
                     break
             if found:
@@ -178,6 +192,11 @@ class NounTriggers:
             hosts.append(frame.noun.head)
         if frame.verb is not None:
             hosts.append(frame.verb)
+        elif "adv" in frame.row.subjects and (governed := governor(frame.noun)) is not None:
+            hosts.append(governed[0])  # `left in protest at X`
+        hosts += prep_objects(frame.noun, ("by",))  # `a protest by X against Y`
+        if frame.row.relation in _OF_ACTS:  # `the threat of sanctions against X`
+            hosts += prep_objects(frame.noun, ("of",))
         return hosts
 
     def _subjects_of(self, frame: _Frame, taken: set[int]) -> tuple[list[Found], str]:
@@ -191,8 +210,10 @@ class NounTriggers:
             ("poss", self._lookup.modifying(noun) if "poss" in row.subjects else []),
             ("light", self._verb_subjects(frame.verb) if frame.verb is not None else []),
             *((p, self._of_phrase(noun, p)) for p in ("by", "of", "from") if p in row.subjects),
+            ("done", self._lookup.described(noun) if "by" in row.subjects else []),
+            ("blamed", blamed_for(noun, row, self._lookup, self._objects)),
             ("adv", self._setting(frame)),
-            ("clause", self._speaking_clause(frame)),
+            ("clause", self._speaking_clause(frame, taken)),
         ):
             kept = [f for f in found if f.token.i not in taken]
             if kept:
@@ -237,9 +258,11 @@ class NounTriggers:
         found = [f for h in heads for f in self._lookup.subject(h)]
         return [replace(f, sureness=min(f.sureness, 0.75)) for f in found]
 
-    def _speaking_clause(self, frame: _Frame) -> list[Found]:
+    def _speaking_clause(self, frame: _Frame, taken: set[int]) -> list[Found]:
         """`stressed the importance of cooperation with X`: the clause's subject is a party."""
-        if not is_mutual(frame.row):
+        if not is_mutual(frame.row) or (
+            not taken and relation_types()[frame.row.relation].intensity < 0
+        ):
             return []
         verb = next((t for t in frame.noun.ancestors if is_verb(t)), None)
         if verb is None:

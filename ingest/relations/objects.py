@@ -18,10 +18,19 @@ from ingest.grammar.syntax import (
     is_verb,
     prep_objects,
 )
+from ingest.relations.antecedents import Antecedents
+from ingest.relations.misreadings import (
+    idiom_nouns,
+    is_small,
+    judgement,
+    named_acts,
+    unless,
+)
 from ontology.lexicon_relations import ActorPath, Condition
 
 _INNER = ("dobj", "dative", "to", "with", "against", "on", "from", "for", "at", "in")
 _NAMING = frozenset({"dobj", "pobj", "dative", "poss"})
+_WITH_VERB = frozenset({"prt", "oprd", "acomp"})
 _MEASURES = frozenset({"up", "over", "around", "about", "between"})
 
 
@@ -31,14 +40,19 @@ class Objects:
     def __init__(self, lookup: Lookup, subjects: Subjects) -> None:
         self._lookup = lookup
         self._subjects = subjects
+        self.antecedents = Antecedents(lookup, subjects)
 
     def along(self, verb: Token, path: ActorPath, particle: str = "") -> list[Found]:
         """The actors that `path` reaches from `verb`, which may have a particle."""
         if path.name == "inner":
             return self._inner(verb)
+        if path.name == "purpose":
+            return self._purpose(verb)
         owner = path.owner or path.name in {"clause", "order"}
         heads = self.heads(verb, path.name, particle)
         found = [each for head in heads for each in self._lookup.phrase(head, owner)]
+        if not found and owner:
+            found = [each for head in heads for each in self.antecedents.owner(head)]
         return unique(found)
 
     def heads(self, verb: Token, name: str, particle: str = "") -> list[Token]:
@@ -61,6 +75,8 @@ class Objects:
         if is_passive(verb):
             return self._subjects.patients(verb)
         own = [each for each in children(verb, "dobj") if not is_relative(each)]
+        if particle:  # `sent X packing`
+            own = [o for each in own for o in unless(each, particle)]
         own += [] if own else _small_clause_subjects(verb)
         own += [] if own else [each for each in children(verb, "oprd") if each.pos_ == "PROPN"]
         if own or (own := list(_misread_objects(verb))):
@@ -108,15 +124,32 @@ class Objects:
         ]
 
     def _prepositional(self, verb: Token, name: str) -> list[Token]:
-        found = list(prep_objects(verb, (name,)))
+        found = [self._lookup.across(each) for each in prep_objects(verb, (name,))]
         if not found:
             for noun in self.direct(verb):
                 for each in conjuncts(noun):
-                    found += prep_objects(each, (name,))
+                    found += [self._lookup.across(o) for o in prep_objects(each, (name,))]
+        if not found:  # `ordered a halt to trade with X`
+            nouns = [each for host in (verb, *self.direct(verb)) for each in named_acts(host)]
+            for noun in nouns if name not in {"of", "to"} else ():
+                if noun.head.head != verb or noun.lemma_.lower() in self._lookup.lexicon.nouns:
+                    found += prep_objects(noun, (name,))
         if not found:
-            for other in children(verb, "conj", "xcomp", "prt"):
-                if (not children(verb, "dobj") and is_verb(other)) or other.dep_ == "prt":
+            for other in children(verb, "conj", "xcomp", "prt", "oprd", "acomp"):
+                if (not children(verb, "dobj") and is_verb(other)) or other.dep_ in _WITH_VERB:
                     found += prep_objects(other, (name,))
+        return found or self._within(verb, name)
+
+    def _within(self, verb: Token, name: str) -> list[Token]:
+        """A phrase read as hanging on a noun of the idiom: `came to blows with X`."""
+        found: list[Token] = []
+        hosts = (verb, *self.direct(verb))
+        phrases = [p for host in hosts for p in children(host, "prep") if p.lower_ != name]
+        for phrase in phrases:
+            for noun in idiom_nouns(phrase):
+                found += prep_objects(noun, (name,))
+            for act in children(phrase, "pcomp") if phrase.lower_ == "of" else ():
+                found += prep_objects(act, (name,))
         return found
 
     def _inner(self, verb: Token) -> list[Found]:
@@ -132,6 +165,16 @@ class Objects:
                     return [replace(f, sureness=min(f.sureness, 0.5)) for f in found]
         return []
 
+    def _purpose(self, verb: Token) -> list[Found]:
+        """Against whom something is done: `sent ships to shadow X`."""
+        hosts = (verb, *self.direct(verb))
+        acts = [c for host in hosts for c in children(host, "xcomp", "advcl", "acl", "relcl")]
+        for act in acts:
+            for name in _INNER if has_to(act) else ():
+                if found := self.along(act, ActorPath(name, True)):
+                    return found
+        return []
+
     def satisfied(self, verb: Token, condition: Condition, particle: str = "") -> bool:
         """Whether the sentence has what a row asks for (kinds of actors are asked elsewhere)."""
         kind, words = condition.kind, condition.words
@@ -141,13 +184,21 @@ class Objects:
             nouns = self.direct(verb, particle)
             return _among((each for noun in nouns for each in conjuncts(noun)), words)
         if kind == "inf":
-            return infinitive(verb) is not None
+            act = infinitive(verb)
+            return act is not None and _among([act], words)
+        if kind == "act":
+            return _among(complements(verb), words)
+        if kind == "nsubj":
+            return _among(self._subjects.heads(verb, active=not is_passive(verb)), words)
         if kind == "prep":
             return any(c.lower_ in words for c in _around(verb, self.direct(verb)))
         if kind == "oprd":
             return _among(_predicates(verb), words)
         if kind == "as":
-            named = [*_predicates(verb), *_as_what(_around(verb, self.direct(verb)))]
+            nouns = self.direct(verb)
+            after = [c for noun in nouns for c in children(noun, "amod") if c.i > noun.i]
+            named = [*_predicates(verb), *_as_what(_around(verb, nouns)), *after]
+            named += judgement(verb)
             return _among(named, words)
         if kind in {"subject", "object", "mod"}:
             return True
@@ -170,9 +221,12 @@ def _small_clause_subjects(verb: Token) -> list[Token]:
     """`held X responsible`, `helped X recover`: what the parse makes a subject below the verb."""
     return [
         subject
-        for clause in children(verb, "ccomp")
-        if (not is_verb(clause) or verb.lemma_ == "help")
-        and not children(clause, "mark", "aux", "cop")
+        for clause in children(verb, "ccomp", "xcomp")
+        if has_to(clause)
+        or (
+            (not is_verb(clause) or is_small(clause) or verb.lemma_ == "help")
+            and not children(clause, "mark", "aux", "cop")
+        )
         for subject in children(clause, "nsubj")
     ]
 
@@ -209,7 +263,7 @@ def _among(tokens: Iterator[Token] | list[Token], words: frozenset[str]) -> bool
 
 
 def _around(verb: Token, nouns: list[Token]) -> Iterator[Token]:
-    for head in (verb, *nouns):
+    for head in (verb, *(each for noun in nouns for each in conjuncts(noun))):
         yield from children(head, "prep", "agent", "prt", "dative")
 
 
@@ -217,14 +271,15 @@ def _as_what(phrases: Iterator[Token]) -> Iterator[Token]:
     for phrase in phrases:
         if phrase.lower_ == "as":
             for named in phrase.children:
-                yield from conjuncts(named)
+                for each in conjuncts(named):
+                    yield from (each, *children(each, "amod"))
 
 
 def _predicates(verb: Token) -> list[Token]:
     return [
         each
         for child in children(verb, "oprd", "acomp", "ccomp", "xcomp")
-        if child.dep_ in {"oprd", "acomp"} or child.pos_ in {"ADJ", "NOUN"}
+        if child.dep_ in {"oprd", "acomp"} or is_small(child)
         for each in (child, *child.children)
-        if each.pos_ != "PROPN"
+        if each.pos_ != "PROPN" or each.lower_ == "grata"
     ]

@@ -1,6 +1,7 @@
 """Relations that a verb or a predicate adjective states."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 
 from spacy.tokens import Token
@@ -8,13 +9,27 @@ from spacy.tokens import Token
 from ingest.grammar.interface import innermost
 from ingest.grammar.lookup import Found, Lookup, unique
 from ingest.grammar.subjects import Subjects
-from ingest.grammar.syntax import antecedent, has_particle, is_verb, lemma_in
+from ingest.grammar.syntax import (
+    antecedent,
+    children,
+    has_particle,
+    is_passive,
+    is_verb,
+    lemma_in,
+    prep_objects,
+)
 from ingest.relations.candidates import MAX_PAIRED, Candidate, allowed, pairs
 from ingest.relations.objects import Objects, complements
 from ontology.lexicon_relations import RelationLexicon, TriggerRow
 from ontology.relation_types import relation_types
 
 _HARM = -5.0
+_STATES = frozenset({"State", "Government"})
+_WHERE_OF = {
+    "expels": (("from", "of"), frozenset({"Organisation", "State", "Government"})),
+    "coerces": (("in",), _STATES),
+    "investigates": (("in",), _STATES),
+}
 _IMPLIED = 0.4
 _PREDICATE = frozenset({"acomp", "attr", "oprd", "conj"})
 
@@ -44,7 +59,8 @@ class VerbTriggers:
                 continue
             if subjects is None:
                 subjects = unique(self._subjects.of(verb)) or self._speaking(verb)
-            found = list(self._fill(verb, verb, row, subjects))
+            acting = subjects or self._hidden(verb, row)
+            found = list(self._fill(verb, verb, row, acting))
             found = found or list(self._reciprocal(verb, row, subjects))
             yield from found
             if found:
@@ -61,6 +77,24 @@ class VerbTriggers:
             return []
         return [Found(statement.speaker, verb, _IMPLIED)]
 
+    def _hidden(self, verb: Token, row: TriggerRow) -> list[Found]:
+        """Who acts in a passive without an agent, where the act itself tells.
+
+        `was suspended from the Union` (the Union does it), `was jailed in X` (X does), `X's jets
+        were scrambled` (their owner does).
+        """
+        if not is_passive(verb):
+            return []
+        if row.relation == "deploys":
+            return [f for each in self._subjects.patients(verb) for f in self._lookup.owners(each)]
+        if row.relation not in _WHERE_OF:
+            return []
+        prepositions, kinds = _WHERE_OF[row.relation]
+        heads = prep_objects(verb, prepositions)
+        found = [f for head in heads for f in self._lookup.phrase(head, True)]
+        kind = self._lookup.reading.kind
+        return [replace(f, sureness=_IMPLIED) for f in found if kind(f.actor) in kinds]
+
     def _fill(
         self, trigger: Token, clause: Token, row: TriggerRow, subjects: list[Found]
     ) -> Iterator[Candidate]:
@@ -73,7 +107,10 @@ class VerbTriggers:
                 if not self._stands_alone(trigger, row):
                     continue
             else:
-                objects = self._objects.along(trigger, path, row.particle)
+                if path.name == "prior":
+                    objects = self._objects.antecedents.accuser(trigger, acting)
+                else:
+                    objects = self._objects.along(trigger, path, row.particle)
                 if not (targets := [each for each in objects if each.actor not in acting]):
                     continue
             for subject, target in pairs(subjects, targets, mutual=True):
@@ -88,7 +125,11 @@ class VerbTriggers:
         self, verb: Token, row: TriggerRow, subjects: list[Found]
     ) -> Iterator[Candidate]:
         """`A and B shelled each other`: each does it to each."""
-        if len(subjects) > 1 and _names_each_other(verb):
+        if not subjects and _each_the_other(verb):
+            subjects = self._objects.antecedents.pair(verb)
+        elif not _names_each_other(verb):
+            return
+        if len(subjects) > 1:
             for subject, target in permutations(subjects[:MAX_PAIRED], 2):
                 if allowed(self._lookup.reading, row, subject, target):
                     rule = f"{row.place}:each-other"
@@ -141,3 +182,10 @@ def _names_each_other(verb: Token) -> bool:
             named = {each.dep_, each.nbor(-1).dep_}
             return each.i > verb.i and bool(named & {"dobj", "poss", "pobj", "npadvmod"})
     return False
+
+
+def _each_the_other(verb: Token) -> bool:
+    """`Each accused the other`."""
+    return any(c.lower_ == "each" for c in children(verb, "nsubj")) and any(
+        c.lower_ in {"other", "others"} for c in children(verb, "dobj")
+    )

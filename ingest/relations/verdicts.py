@@ -9,6 +9,7 @@ from ingest.grammar.lookup import Found, Lookup
 from ingest.grammar.subjects import Subjects
 from ingest.grammar.syntax import children, is_verb
 from ingest.relations.candidates import Candidate
+from ingest.relations.misdeeds import Misdeeds
 from ontology.lexicon_relations import RelationLexicon
 
 SURENESS = 0.5
@@ -20,6 +21,7 @@ class Verdicts:
 
     def __init__(self, lookup: Lookup, subjects: Subjects, lexicon: RelationLexicon) -> None:
         self._lookup, self._subjects, self._classes = lookup, subjects, lexicon.classes
+        self._misdeeds = Misdeeds(lookup, subjects)
 
     def of(self, word: Token, speaker: str | None) -> Iterator[Candidate]:
         """What `word`, said by `speaker`, holds against somebody."""
@@ -27,6 +29,8 @@ class Verdicts:
         if speaker is None:
             return
         leaf, judged = self._judged(word)
+        if not judged:
+            leaf, judged = self._misdeeds.told(word)
         for found in judged:
             if found.actor != speaker:
                 named = Found(speaker, word, SURENESS)
