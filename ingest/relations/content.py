@@ -34,11 +34,13 @@ def content_of(candidate: Candidate) -> Span | None:
     return _span(owned[0], None) if owned else None
 
 
-def _span(head: Token, without: Token | None) -> Span:
+def _span(head: Token, without: Token | None) -> Span | None:
     """The subtree of `head` from the first word on, less a second actor that opens it."""
     tokens = sorted(head.subtree, key=lambda token: token.i)
     if without in tokens and without is not None and without.i < head.i:
         tokens = [token for token in tokens if token.i > without.i]
-    if tokens[0].lower_ == "that":
+    if tokens and tokens[0].lower_ == "that":
         tokens = tokens[1:]
+    if not tokens:
+        return None
     return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
