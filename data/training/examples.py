@@ -1,9 +1,10 @@
-"""Training examples: windows of whole paragraphs with tags, pointers and acts for every statement.
+"""Training examples: windows of whole paragraphs with what the network shall find in them.
 
     python -m data.training.examples --tokenizer tokenizer.json --out examples.jsonl \
         --attributions FILE.jsonl --statements FOLDER [--leave-out IDS.txt]
 
-The texts of `data/training/texts` are always used.
+Of statements these are tags, pointers and acts; of relations the pairs of actors in each sentence
+(`data.training.relations`). The texts and snippets of this folder are always used.
 """
 
 import argparse
@@ -12,14 +13,24 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from tokenizers import Tokenizer
 
 from data.training.marks import read_texts
+from data.training.relations import (
+    RelatedText,
+    annotated_article,
+    own_texts,
+    relation_rows,
+    with_names,
+)
 from ingest.cleaning import reading_spans
+from ingest.language import load_language
 from ingest.learned.encoding import Window, encode, load_tokenizer
+from ingest.pipeline import Pipeline
+from ontology.registry import load_registry
 
 type Offsets = list[tuple[int, int]]
 
@@ -49,12 +60,16 @@ class AnnotatedText:
 
 @dataclass
 class Example:
-    """A window with its targets: a row of tags a head, and (from, to) pieces a pointer."""
+    """A window with its targets: a row of tags a head, and (from, to) pieces a pointer.
+
+    `tags` is None where statements are not marked; `relations` has a row a sentence.
+    """
 
     window: Window
-    tags: np.ndarray
+    tags: np.ndarray | None
     pointers: list[list[tuple[int, int]]]
     acts: list[tuple[int, int]]
+    relations: list[dict[str, Any]] = field(default_factory=list)
 
 
 def marked_texts(folder: Path) -> Iterator[AnnotatedText]:
@@ -94,9 +109,28 @@ def statement_file(path: Path) -> AnnotatedText:
     return AnnotatedText(row["id"], row["text"], list(joint.values()))
 
 
-def examples(tokenizer: Tokenizer, texts: Sequence[AnnotatedText]) -> Iterator[Example]:
-    """The windows of the texts with their targets."""
-    for annotated in texts:
+def examples(
+    tokenizer: Tokenizer, texts: Sequence[AnnotatedText], related: Sequence[RelatedText]
+) -> Iterator[Example]:
+    """The windows of the texts with their targets, those of statements and those of relations."""
+    marked = {annotated.id: annotated for annotated in texts}
+    pipeline = Pipeline(load_registry(), load_language())
+    read = pipeline.extract_many(each.article for each in related)
+    for each, extraction in zip(related, read, strict=True):
+        text = each.article.text
+        windows = list(encode(tokenizer, text, reading_spans(text)))
+        annotated = marked.pop(each.article.id, None)
+        found = [
+            Example(window, None, [[], [], []], [])
+            if annotated is None
+            else _example(window, annotated.attributions)
+            for window in windows
+        ]
+        extraction = with_names(extraction, each.names)
+        for number, row in relation_rows(extraction, windows, each.relations):
+            found[number].relations.append(row)
+        yield from found
+    for annotated in marked.values():
         for window in encode(tokenizer, annotated.text, reading_spans(annotated.text)):
             yield _example(window, annotated.attributions)
 
@@ -147,9 +181,10 @@ def _row(example: Example) -> str:
         {
             "ids": example.window.ids.tolist(),
             "features": example.window.features.tolist(),
-            "tags": example.tags.tolist(),
+            "tags": None if example.tags is None else example.tags.tolist(),
             "pointers": example.pointers,
             "acts": example.acts,
+            "relations": example.relations,
         }
     )
 
@@ -164,16 +199,24 @@ def main() -> None:
     parser.add_argument("--leave-out", type=Path)
     given = parser.parse_args()
     left_out = set(given.leave_out.read_text().split()) if given.leave_out else set()
-    texts = list(marked_texts(Path(__file__).with_name("texts")))
+    folder = Path(__file__).parent
+    texts, related = list(marked_texts(folder / "texts")), list(own_texts(folder))
     for path in given.attributions:
         texts += attribution_file(path)
-    for folder in given.statements:
-        texts += [statement_file(path) for path in sorted(folder.rglob("*.json"))]
+    for articles in given.statements:
+        for path in sorted(articles.rglob("*.json")):
+            texts.append(statement_file(path))
+            related.append(annotated_article(path))
     texts = [text for text in texts if text.id not in left_out]
-    rows = [_row(example) for example in examples(load_tokenizer(given.tokenizer), texts)]
-    given.out.write_text("\n".join(rows), encoding="utf-8")
-    count = sum(len(text.attributions) for text in texts)
-    sys.stderr.write(f"{len(texts)} texts, {count} attributions, {len(rows)} windows\n")
+    related = [each for each in related if each.article.id not in left_out]
+    found = list(examples(load_tokenizer(given.tokenizer), texts, related))
+    given.out.write_text("\n".join(map(_row, found)), encoding="utf-8")
+    statements = sum(len(text.attributions) for text in texts)
+    relations = sum(len(each.relations) for each in related)
+    sys.stderr.write(
+        f"{statements} statements in {len(texts)} texts, {relations} relations in "
+        f"{len(related)}, {len(found)} windows\n"
+    )
 
 
 if __name__ == "__main__":

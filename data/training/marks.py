@@ -57,6 +57,32 @@ def read_texts(folder: Path) -> Iterator[MarkedText]:
             line += block.count("\n") + 1
 
 
+def read_snippets(folder: Path) -> Iterator[MarkedText]:
+    """Yield the snippets of all `.txt` files in `folder`: plain text and lines of relations.
+
+    Their relations have no evidence, for a snippet is short; statements are not marked in them.
+
+    Raises:
+        MarkError: a relation misspelt, or with a name that the snippet does not have.
+    """
+    for path in sorted(folder.glob("*.txt")):
+        for number, block in enumerate(re.split(r"(?m)^====\n", path.read_text(encoding="utf-8"))):
+            if block.strip():
+                yield read_snippet(block, f"{path.stem}-{number}")
+
+
+def read_snippet(block: str, name: str) -> MarkedText:
+    """Read one snippet; `name` becomes its id."""
+    lines = block.strip("\n").split("\n")
+    text = "\n".join(line for line in lines if not line.startswith("> ")).strip()
+    relations = [_relation(f"{line[2:]} |", name) for line in lines if line.startswith("> ")]
+    for relation in relations:
+        for part in ("subject", "object"):
+            if relation[part] not in text:
+                raise MarkError(f"{name}: {part} {relation[part]!r} is not in the text")
+    return MarkedText(name, {}, text, {}, relations)
+
+
 def read_text(block: str, place: str) -> MarkedText:
     """Read one text: header lines (`# key: value`), the marked text, `> ` lines of relations."""
     header: dict[str, str] = {}

@@ -19,6 +19,7 @@ ACTS: Final = ("speech", "belief", "intention", "decree")
 SOURCE, CUE, CONTENT, INNER = range(4)
 _CUE_OF_CONTENT, _SOURCE_OF_CUE, _SOURCE_OF_CONTENT = range(3)
 _POINTER_SIZE: Final = 64
+_OUTPUTS: Final = ("tags", "queries", "keys", "acts")
 _TAGS: Final = 3
 
 Floats = NDArray[np.float32]
@@ -67,7 +68,7 @@ class LearnedReader:
     def _scores(self, window: Window) -> _Scores:
         ids = window.ids[None]
         inputs = {"ids": ids, "mask": np.ones_like(ids), "features": window.features[None]}
-        tags, queries, keys, acts = self._session.run(None, inputs)
+        tags, queries, keys, acts = self._session.run(_OUTPUTS, inputs)
         return _Scores(tags[0].reshape(len(window.ids), -1, _TAGS), queries[0], keys[0], acts[0])
 
 

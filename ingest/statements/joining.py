@@ -18,7 +18,7 @@ from ingest.statements.content import likeness, merged, trimmed
 from ingest.statements.drafts import Draft
 from ingest.statements.speakers import Speakers
 
-SURE = 0.85
+SURE = 0.75
 _SAME = 0.5
 
 

@@ -20,7 +20,7 @@ def network() -> LearnedReader:
 
 
 def found(text: str) -> list[tuple[str, str, list[str]]]:
-    """Source, cue and content of each attribution that the network finds."""
+    """Source, cue and content of each attribution with a cue that the network finds."""
 
     def words(span: Span | None) -> str:
         return text[slice(*span)] if span else ""
@@ -28,6 +28,7 @@ def found(text: str) -> list[tuple[str, str, list[str]]]:
     return [
         (words(each.source), words(each.cue), [words(span) for span in each.content])
         for each in network().attributions(text, [Span(0, len(text))])
+        if each.cue is not None
     ]
 
 
