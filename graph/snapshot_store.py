@@ -7,12 +7,9 @@ from typing import Self
 
 import pyoxigraph as ox
 
-from graph.convert import iri, to_engine
 from graph.errors import StoreError
 from graph.folder import check_about
 from graph.store import Outcome, Store
-from graph.triples import quads
-from ingest.records import Extraction
 from ontology.namespaces import Base
 from ontology.registry import Registry
 
@@ -50,16 +47,15 @@ class SnapshotStore(Store):
         store.snapshot, store._send = snapshot, send
         return store
 
-    def put(self, extraction: Extraction) -> Outcome:
-        """Send what was read from an article to the process that has the store open.
+    def _put(self, article_id: str, new: tuple[ox.Quad, ...]) -> Outcome:
+        """Send an article's graph to the process that has the store open.
 
         Raises:
             StoreError: it did not take it.
         """
-        graph = iri(self.base.article(extraction.article.id))
-        triples = (quad.triple for quad in to_engine(quads(extraction, self.base, self.registry)))
+        triples = (quad.triple for quad in new)
         body = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-        return self._send(graph.value, body)
+        return self._send(str(self.base.article(article_id)), body)
 
     def close(self) -> None:
         """Let the snapshot go."""

@@ -18,11 +18,15 @@ from graph.folder import failure, open_folder
 from graph.lock import StoreLock
 from graph.reference import refresh
 from graph.triples import quads
+from graph.triples.marks import Mark
 from ingest.records import Extraction
 from ontology.namespaces import Base
 from ontology.registry import Registry, load_registry
+from ontology.vocabulary import DG
 
 __all__ = ["Outcome", "Store", "StoreError", "StoreLocked"]
+
+_MARK = (iri(DG.inputHash), iri(DG.extractor))
 
 
 class Outcome(StrEnum):
@@ -90,17 +94,28 @@ class Store:
         store.folder = Path(path) if path is not None else None
         return store
 
-    def put(self, extraction: Extraction) -> Outcome:
+    def put(self, extraction: Extraction, mark: Mark | None = None) -> Outcome:
         """Write what was read from an article, in place of what was read from it before.
 
         The article's graph is replaced whole, in one transaction; where nothing differs, nothing
-        is written.
+        is written. With a mark, `marks` tells later which reading it was.
 
         Raises:
             StoreError: the disk refuses; the old graph stands.
         """
-        new = tuple(to_engine(quads(extraction, self.base, self.registry)))
-        graph = iri(self.base.article(extraction.article.id))
+        new = tuple(to_engine(quads(extraction, self.base, self.registry, mark)))
+        return self._put(extraction.article.id, new)
+
+    def put_quads(self, article_id: str, data: bytes) -> Outcome:
+        """The same for an article whose graph is written out already, as N-Quads.
+
+        Raises:
+            StoreError: the disk refuses; the old graph stands.
+        """
+        return self._put(article_id, tuple(ox.parse(data, format=ox.RdfFormat.N_QUADS)))
+
+    def _put(self, article_id: str, new: tuple[ox.Quad, ...]) -> Outcome:
+        graph = iri(self.base.article(article_id))
         with self._writing:
             old = frozenset(self.engine.quads_for_pattern(None, None, None, graph))
             if old == frozenset(new):
@@ -113,7 +128,22 @@ class Store:
             except OSError as error:
                 raise failure("write", None, error) from error
             self.version += 1
+        if old and _unmarked(old) == _unmarked(new):
+            return Outcome.UNCHANGED
         return Outcome.CHANGED if old else Outcome.NEW
+
+    def marks(self, article_ids: Iterable[str]) -> dict[str, Mark]:
+        """The marks of those of the articles that are there and marked."""
+        found: dict[str, Mark] = {}
+        for id in article_ids:
+            node = iri(self.base.article(id))
+            given, reader = (
+                [quad.object for quad in self.engine.quads_for_pattern(node, term, None, node)]
+                for term in _MARK
+            )
+            if given and reader:
+                found[id] = Mark(_value(given[0]), _value(reader[0]))
+        return found
 
     def delete(self, article_id: str) -> bool:
         """Forget an article and everything read from it.
@@ -241,6 +271,14 @@ class Store:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _unmarked(quads: Iterable[ox.Quad]) -> frozenset[ox.Quad]:
+    return frozenset(quad for quad in quads if quad.predicate not in _MARK)
+
+
+def _value(term: object) -> str:
+    return term.value if isinstance(term, ox.Literal) else ""
 
 
 def triple_in(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
