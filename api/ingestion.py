@@ -106,6 +106,6 @@ def _put(store: Store, extraction: Extraction, mark: Mark | None) -> Stored | Pr
     except GraphError:
         raise
     except Exception as error:
-        return failed(extraction.article, error)
+        return failed(extraction.article.id, error)
     statements, relations = len(extraction.statements), len(extraction.relations)
     return Stored(extraction.article.id, outcome, statements, relations)

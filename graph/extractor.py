@@ -1,6 +1,7 @@
 """Articles to quads: what one worker does, on this machine or on another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -56,10 +57,19 @@ class ArticleExtractor:
         base: where the data's IRIs stand.
         registry: the known actors.
         version: what the articles are marked with, see `extractor_version`.
+        zone: within which a batch is read; what the reading keeps in memory ends with it.
     """
 
-    def __init__(self, pipeline: Extractor, base: Base, registry: Registry, version: str) -> None:
+    def __init__(
+        self,
+        pipeline: Extractor,
+        base: Base,
+        registry: Registry,
+        version: str,
+        zone: Callable[[], AbstractContextManager[object]] = nullcontext,
+    ) -> None:
         self._pipeline, self._base, self._registry = pipeline, base, registry
+        self._zone = zone
         self.version = version
 
     @classmethod
@@ -78,10 +88,18 @@ class ArticleExtractor:
         pipeline = load_pipeline(settings, registry)
         model, fast = settings.spacy_model, settings.fast
         version = extractor_version(registry, settings.base, model, fast)
-        return cls(pipeline, Base(settings.base), registry, version)
+        from ingest.language import load_language
 
-    def read(self, articles: Iterable[Article]) -> Iterator[ReadArticle | Problem]:
+        # Every word that was never seen before would stay in the model's vocabulary for good.
+        zone = load_language(settings.spacy_model).memory_zone
+        return cls(pipeline, Base(settings.base), registry, version, zone)
+
+    def read(self, articles: Iterable[Article]) -> tuple[ReadArticle | Problem, ...]:
         """Read a batch of articles; one at which the reading fails comes as a problem."""
+        with self._zone():
+            return tuple(self._each(articles))
+
+    def _each(self, articles: Iterable[Article]) -> Iterator[ReadArticle | Problem]:
         for article, found in extract_each(self._pipeline, articles):
             if isinstance(found, Problem):
                 yield found
@@ -89,7 +107,7 @@ class ArticleExtractor:
             try:
                 yield self._written(article, found)
             except Exception as error:
-                yield failed(article, error)
+                yield failed(article.id, error)
 
     def _written(self, article: Article, found: Extraction) -> ReadArticle:
         mark = Mark(input_hash(article), self.version)

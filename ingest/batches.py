@@ -66,14 +66,14 @@ def extract(extractor: Extractor, articles: Iterable[Article]) -> Iterator[Extra
         yield found
 
 
-def failed(article: Article, error: Exception) -> Problem:
+def failed(article_id: str, error: Exception) -> Problem:
     """The report on an article that the program is not up to."""
-    log.info("article %s", article.id, exc_info=error)
+    log.info("article %s", article_id, exc_info=error)
     frame = extract_tb(error.__traceback__)[-1]
     place = f"{Path(frame.filename).name}, line {frame.lineno}"
     reason = f"reading failed ({type(error).__name__}: {error}; {place})"
     advice = "This is a fault of diplograph: please report it, with this line and the text."
-    return Problem(article.id, None, reason, advice)
+    return Problem(article_id, None, reason, advice)
 
 
 class _Waiting:
@@ -115,4 +115,4 @@ def _alone(extractor: Extractor, article: Article) -> Extraction | Problem:
     try:
         return extractor.extract(article)
     except Exception as error:
-        return failed(article, error)
+        return failed(article.id, error)
