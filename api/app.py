@@ -1,5 +1,7 @@
 """The server: one application over one open store."""
 
+import asyncio
+import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -37,12 +39,15 @@ from api.routes import (
 from api.settings import Settings
 from api.version import VERSION
 from api.writing import WriteQueue
+from graph.errors import GraphError
 from graph.folder import SNAPSHOTS
 from graph.readers.local import LocalReaders
 from graph.readers.pool import ReaderPool, Readers
 from graph.readers.snapshots import Snapshots
 from graph.store import Store
 from graph.text_index import TextIndex
+
+log = logging.getLogger(__name__)
 
 ROUTERS: Final = (
     statements.router,
@@ -84,6 +89,7 @@ def create_app(
         lifespan=_lifespan,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
+    store.watch_copies()
     app.state.store = store
     app.state.readers = readers_of(store, settings)
     app.state.writes = WriteQueue(settings.queue)
@@ -122,8 +128,20 @@ def readers_of(store: Store, settings: Settings) -> Readers:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    catching_up = asyncio.create_task(_catch_up(app.state.store, app.state.writes))
     yield
+    catching_up.cancel()
     readers: Readers = app.state.readers
     await readers.close()
     app.state.writes.close()
     app.state.text.close()
+
+
+async def _catch_up(store: Store, writes: WriteQueue) -> None:
+    """Find the copies among articles that came while no server watched, between other writes."""
+    left = store.catch_up_copies()
+    try:
+        while await writes.run(next, left, None) is not None:
+            await asyncio.sleep(0)
+    except GraphError as error:
+        log.warning("copies are not found: %s", error)

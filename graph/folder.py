@@ -18,8 +18,10 @@ DATA: Final = "quads"
 SNAPSHOTS: Final = "snapshots"
 READING: Final = "reading-"
 TEXT_INDEX: Final = "text.sqlite"
+COPIES: Final = "copies.sqlite"
+COPIES_FILES: Final = (COPIES, f"{COPIES}-wal", f"{COPIES}-shm")
 _FORGOTTEN: Final = 3600
-_OWN_FILES: Final = frozenset((ABOUT, DATA, SNAPSHOTS, TEXT_INDEX, *LOCK_FILES))
+_OWN_FILES: Final = frozenset((ABOUT, DATA, SNAPSHOTS, TEXT_INDEX, *COPIES_FILES, *LOCK_FILES))
 
 
 def open_folder(folder: Path, base: Base, create: bool) -> tuple[ox.Store, StoreLock]:

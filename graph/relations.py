@@ -10,9 +10,11 @@ from rdflib import PROV, URIRef
 from graph.bindings import bindings
 from graph.filters import Filters
 from graph.memory import remembered
+from graph.once import once
 from graph.pages import Page
 from graph.questions import ask
 from graph.reading import Node, Reading
+from graph.reports import reports_of
 from graph.store import Store
 from graph.triples.relations import MODALITIES, POLARITIES
 from ingest.records import Span
@@ -28,7 +30,8 @@ class RelationRow:
     """One relation with all that is needed to read and check it.
 
     Actors and outlets are ids with their labels, spans half-open offsets into the article's text;
-    `date` is when it held, as exactly as is known, and `published` the article's day.
+    `date` is when it held, as exactly as is known, and `published` the article's day. `reports` are
+    the other relations that report the same, `carriers` all outlets that do.
     """
 
     id: str
@@ -56,6 +59,8 @@ class RelationRow:
     statement: str | None
     confidence: float
     rule: str
+    reports: tuple[str, ...] = ()
+    carriers: tuple[tuple[str, str], ...] = ()
 
 
 def find_relations(
@@ -81,7 +86,8 @@ def relation_iris(store: Store, filters: Filters) -> tuple[URIRef, ...]:
 
     def find() -> tuple[URIRef, ...]:
         solutions = ask(store.engine, "relations", bindings(filters, store.base))
-        return tuple(URIRef(solution["relation"].value) for solution in solutions)
+        counted = once(solutions, "relation", filters.copies)
+        return tuple(URIRef(solution["relation"].value) for solution in counted)
 
     return remembered(store, ("relations", filters), find)
 
@@ -105,6 +111,7 @@ def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> RelationR
     ((object_, object_label),) = reading.labelled((found.need(DG.object),))
     attributed_to = reading.actor(found.one(DG.attributedTo))
     outlet = reading.actor(found.one(DG.reportedBy)) or source.outlet
+    reports = reports_of(store, reading, node, found)
     relation = found.need(DG.relationType).removeprefix(REL_NS)
     content = reading.spans(found.all(DG.content))
     statement = found.one(DG.inStatement)
@@ -134,4 +141,6 @@ def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> RelationR
         statement=store.base.statement_id(statement) if statement else None,
         confidence=float(found.need(DG.confidence)),
         rule=found.one(DG.rule) or "",
+        reports=tuple(map(store.base.relation_id, reports.others)),
+        carriers=reports.carriers,
     )

@@ -13,7 +13,7 @@ from graph.store import Outcome, Store
 from ontology.namespaces import Base
 from ontology.registry import Registry
 
-type Sender = Callable[[str, bytes], Outcome]
+type Sender = Callable[[str, bytes], tuple[Outcome, tuple[int, int]]]
 
 
 class SnapshotStore(Store):
@@ -21,6 +21,7 @@ class SnapshotStore(Store):
 
     snapshot: Path
     _send: Sender
+    _counts: tuple[int, int] | None = None
 
     @classmethod
     def open_snapshot(
@@ -33,7 +34,8 @@ class SnapshotStore(Store):
             snapshot: the snapshot's folder.
             base: where the data's IRIs stand, which must be the store's.
             registry: the known actors.
-            send: puts N-Triples into the named graph, in the place of what was there.
+            send: puts N-Triples into the named graph, in the place of what was there; gives what
+                it did, and how many articles are copies and revisions now.
 
         Raises:
             StoreError: the store is of another base, or the snapshot cannot be read.
@@ -55,7 +57,15 @@ class SnapshotStore(Store):
         """
         triples = (quad.triple for quad in new)
         body = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-        return self._send(str(self.base.article(article_id)), body)
+        outcome, self._counts = self._send(str(self.base.article(article_id)), body)
+        return outcome
+
+    def watch_copies(self) -> None:
+        """Copies are found by the process that has the store open."""
+
+    def copy_counts(self) -> tuple[int, int]:
+        """How many articles are copies and revisions, by the latest answer of that process."""
+        return self._counts or super().copy_counts()
 
     def close(self) -> None:
         """Let the snapshot go."""

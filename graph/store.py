@@ -13,20 +13,19 @@ from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
 from graph.convert import iri, to_engine
+from graph.copies.index import CopyIndex, catch_up, copies_in
 from graph.errors import StoreError, StoreLocked, UpdateFailed
 from graph.folder import failure, open_folder
 from graph.lock import StoreLock
 from graph.reference import refresh
+from graph.replacing import graph_name, mark_of, replacement, triple_in, unmarked
 from graph.triples import quads
 from graph.triples.marks import Mark
 from ingest.records import Extraction
 from ontology.namespaces import Base
 from ontology.registry import Registry, load_registry
-from ontology.vocabulary import DG
 
 __all__ = ["Outcome", "Store", "StoreError", "StoreLocked"]
-
-_MARK = (iri(DG.inputHash), iri(DG.extractor))
 
 
 class Outcome(StrEnum):
@@ -57,6 +56,7 @@ class Store:
             self.dataset.bind(prefix, namespace)
         self._lock = lock
         self._writing = threading.Lock()
+        self._copies: CopyIndex | None = None
 
     @classmethod
     def open(
@@ -122,28 +122,21 @@ class Store:
                 return Outcome.UNCHANGED
             try:
                 if old:
-                    self.engine.update(_replacement(graph, new))
+                    self.engine.update(replacement(graph, new))
                 else:
                     self.engine.extend(new)
             except OSError as error:
                 raise failure("write", None, error) from error
+            self._follow(graph.value, new)
             self.version += 1
-        if old and _unmarked(old) == _unmarked(new):
+        if old and unmarked(old) == unmarked(new):
             return Outcome.UNCHANGED
         return Outcome.CHANGED if old else Outcome.NEW
 
     def marks(self, article_ids: Iterable[str]) -> dict[str, Mark]:
         """The marks of those of the articles that are there and marked."""
-        found: dict[str, Mark] = {}
-        for id in article_ids:
-            node = iri(self.base.article(id))
-            given, reader = (
-                [quad.object for quad in self.engine.quads_for_pattern(node, term, None, node)]
-                for term in _MARK
-            )
-            if given and reader:
-                found[id] = Mark(_value(given[0]), _value(reader[0]))
-        return found
+        found = ((id, mark_of(self.engine, iri(self.base.article(id)))) for id in article_ids)
+        return {id: mark for id, mark in found if mark is not None}
 
     def delete(self, article_id: str) -> bool:
         """Forget an article and everything read from it.
@@ -162,6 +155,7 @@ class Store:
                 self.engine.remove_graph(graph)
             except OSError as error:
                 raise failure("write", None, error) from error
+            self._follow(graph.value, ())
             self.version += 1
         return True
 
@@ -189,14 +183,15 @@ class Store:
         Raises:
             StoreError: the disk refuses; the old graph stands.
         """
-        name = _graph_name(graph)
+        name = graph_name(graph)
         new = tuple(dict.fromkeys(triple_in(triple, name) for triple in triples))
         with self._changing():
             known = self.has_graph(graph)
             old = frozenset(self.engine.quads_for_pattern(None, None, None, name))
             if known and old == frozenset(new):
                 return Outcome.UNCHANGED
-            self.engine.update(_replacement(name, new))
+            self.engine.update(replacement(name, new))
+            self._follow(graph, new)
         return Outcome.CHANGED if known else Outcome.NEW
 
     def add_to_graph(self, graph: str | None, triples: Iterable[ox.Triple]) -> Outcome:
@@ -205,7 +200,7 @@ class Store:
         Raises:
             StoreError: the disk refuses; nothing is added.
         """
-        name = _graph_name(graph)
+        name = graph_name(graph)
         with self._changing():
             known = self.has_graph(graph)
             if isinstance(name, ox.NamedNode):
@@ -225,8 +220,35 @@ class Store:
         with self._changing():
             if not self.has_graph(graph):
                 return False
-            self.engine.remove_graph(_graph_name(graph))
+            self.engine.remove_graph(graph_name(graph))
+            self._follow(graph, ())
         return True
+
+    def watch_copies(self) -> None:
+        """From now on, find the copies among the articles that come; StoreError as elsewhere."""
+        with self._changing():
+            self._copies = self._copies or CopyIndex(self.engine, self.base, self.folder)
+
+    def catch_up_copies(self) -> Iterator[int]:
+        """Find the copies among articles that came unwatched, some at a time; how many are left.
+
+        Raises:
+            StoreError: the disk refuses.
+        """
+        if self._copies is not None:
+            yield from catch_up(self._copies, self._changing)
+
+    def copy_counts(self) -> tuple[int, int]:
+        """How many articles are copies of others, and how many are revisions."""
+        return self._copies.counts() if self._copies else copies_in(self.engine, self.base)
+
+    def _follow(self, graph: str | None, quads: Iterable[ox.Quad]) -> None:
+        """Let the index of copies know of an article that has come, changed or gone."""
+        if self._copies is not None and graph is not None and self.base.is_article(graph):
+            try:
+                self._copies.put(graph, quads)
+            except OSError as error:
+                raise failure("write", None, error) from error
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -255,9 +277,11 @@ class Store:
             return
         if self._lock:
             self.engine.flush()
+        if self._copies:
+            self._copies.close()
         # The engine holds its folder until the last reference to it is gone.
         self.dataset.close()
-        del self.engine, self.dataset
+        del self.engine, self.dataset, self._copies
         if self._lock:
             self._lock.release()
 
@@ -271,33 +295,3 @@ class Store:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def _unmarked(quads: Iterable[ox.Quad]) -> frozenset[ox.Quad]:
-    return frozenset(quad for quad in quads if quad.predicate not in _MARK)
-
-
-def _value(term: object) -> str:
-    return term.value if isinstance(term, ox.Literal) else ""
-
-
-def triple_in(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
-    """The triple as a quad of a graph."""
-    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
-def _graph_name(graph: str | None) -> ox.NamedNode | ox.DefaultGraph:
-    return ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
-
-
-def _replacement(graph: ox.NamedNode | ox.DefaultGraph, new: tuple[ox.Quad, ...]) -> str:
-    """A SPARQL update is the engine's one transaction that both removes and adds.
-
-    Its text is made of terms the engine itself has written out, escapes and all.
-    """
-    body = "\n".join(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in new)
-    if isinstance(graph, ox.DefaultGraph):
-        return f"CLEAR DEFAULT ; INSERT DATA {{\n{body}\n}}"
-    create = f"CREATE SILENT GRAPH {graph}"
-    data = f"INSERT DATA {{ GRAPH {graph} {{\n{body}\n}} }}"
-    return f"DROP SILENT GRAPH {graph} ; {create} ; {data}"

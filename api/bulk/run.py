@@ -62,6 +62,7 @@ class Run:
         self.stopped = False
         self.error: str | None = None
         self._pool: ExtractorPool | None = None
+        self._before = (0, 0)
 
     def stop(self) -> None:
         """Take no more articles; those that are being read are still written."""
@@ -77,6 +78,7 @@ class Run:
             LanguageError: the spaCy pipeline is not installed.
             WorkersFailed: worker processes end as soon as they start.
         """
+        self._before = self._store.copy_counts()
         fresh = self._fresh(self._articles(inputs))
         few = list(islice(fresh, FEW))
         if self._plan.workers == 1 or len(few) < FEW:
@@ -141,6 +143,9 @@ class Run:
         if isinstance(result, Problem):
             self._report(result)
             return
+        copies, revisions = self._store.copy_counts()
+        self.tally.copies = max(0, copies - self._before[0])
+        self.tally.revisions = max(0, revisions - self._before[1])
         self.tally.statements += result.statements
         self.tally.relations += result.relations
         self.tally.not_english += not result.english

@@ -9,6 +9,7 @@ import typer
 
 from api.cli.articles import Articles
 from api.cli.extract import if_any
+from api.cli.ingest import watch_copies
 from api.cli.options import PortOption, RegistryOption
 from api.cli.output import counted, note, progress
 from api.cli.serve import listening, run
@@ -76,6 +77,7 @@ def demo(
     listener = listening(settings.host, settings.port) if serve else None
     try:
         with open_store(settings, create=True, alone=True) as opened:
+            watch_copies(opened)
             articles = Articles([str(path) for path in demo_articles()], Gaps())
             stored = list(ingest_into(opened, settings, articles))
             note(summary(stored, articles.skipped))

@@ -37,6 +37,7 @@ from graph.stored_articles import stored_articles
 from ingest.readers import Gaps, Problem, read_articles
 
 INTERRUPTED = 130
+_SOME = 1000
 
 PathsOption = Annotated[
     list[str] | None,
@@ -103,6 +104,7 @@ def ingest(
     plan = Plan(workers or default_workers(), again=reextract)
     with open_store(settings, create=bool(paths)) as opened, _observed(opened, paths) as observe:
         run = Run(opened, settings, plan, _tell, observe)
+        watch_copies(opened)
         try:
             with stopping(lambda: _stop(run)):
                 run.ingest(_inputs(opened, paths, gaps))
@@ -132,6 +134,14 @@ def _observed(store: Store, paths: list[str] | None) -> Iterator[Callable[[Tally
             yield observe
     finally:
         size.stop()
+
+
+def watch_copies(store: Store) -> None:
+    """Find the copies among articles that come, and first among those that came unseen."""
+    store.watch_copies()
+    for left in store.catch_up_copies():
+        if left and left % _SOME == 0:
+            note(f"Looking for copies among articles that are new to the index: {left:,} to go.")
 
 
 def _tell(problem: Problem) -> None:

@@ -33,6 +33,8 @@ router = APIRouter(tags=["graph store"])
 ROOT: Final = "/graph-store"
 DIRECT: Final = "/graph-store/{name:path}"
 OUTCOME: Final = "Diplograph-Outcome"
+# Articles in the store that are copies, and that are revisions.
+COPIES: Final = "Diplograph-Copies"
 _WRITER: Final = [Depends(require_writer)]
 
 GraphParameter = Annotated[
@@ -108,7 +110,9 @@ async def replace_graph(
 ) -> Response:
     """Put the triples of the body in the place of the graph, in one transaction."""
     triples = await read_triples(request, readers, settings, body, name or own_address(request))
-    return _written(await writes.run(store.put_graph, name, triples))
+    response = _written(await writes.run(store.put_graph, name, triples))
+    response.headers[COPIES] = " ".join(map(str, store.copy_counts()))
+    return response
 
 
 async def add_to_graph(
