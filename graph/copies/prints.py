@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from rdflib import RDF, SDO
 
 from graph.copies.words import Words, key_of, quoted, words_of
+from graph.triples.statements import BETWEEN_PIECES
 from ontology.vocabulary import DG
 
 type _Node = dict[str, list[str]]
@@ -107,15 +108,23 @@ def _fact(iri: str, node: _Node, shape: int, statement: _Node, day: str) -> Fact
     words = words_of(_one(node, DG.sentence) or "")
     # Two statements of one speaker in one sentence are told apart by what was said.
     told = words_of(_one(node, DG.text) or "")
-    quotes = quoted(_one(statement, DG.text) or "")
     return FactPrint(
         iri=iri,
         shape=shape,
         sentence=key_of(shape, words, told) if len(words) >= SHORTEST else 0,
-        quotes=tuple(piece for piece in quotes if len(piece) >= SHORTEST),
+        quotes=tuple(piece for piece in _quotes(statement) if len(piece) >= SHORTEST),
         said=_day(_one(node, day)),
         position=int(_one(node, SDO.position) or 0),
     )
+
+
+def _quotes(statement: _Node) -> Iterator[Words]:
+    """The quoted words, piece by piece: all words of a direct quotation, of others the marked."""
+    text = _one(statement, DG.text) or ""
+    if _one(statement, DG.quotation) == str(DG.Direct):
+        yield from map(words_of, text.split(BETWEEN_PIECES))
+    else:
+        yield from quoted(text)
 
 
 def _one(node: _Node | None, predicate: str) -> str | None:
