@@ -6,14 +6,14 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
 from graph.convert import iri, to_engine
-from graph.copies.index import CopyIndex, catch_up, copies_in
+from graph.copies.counts import copies_in
 from graph.errors import StoreError, StoreLocked, UpdateFailed
 from graph.folder import failure, open_folder
 from graph.lock import StoreLock
@@ -24,6 +24,9 @@ from graph.triples.marks import Mark
 from ingest.records import Extraction
 from ontology.namespaces import Base
 from ontology.registry import Registry, load_registry
+
+if TYPE_CHECKING:
+    from graph.copies.index import CopyIndex
 
 __all__ = ["Outcome", "Store", "StoreError", "StoreLocked"]
 
@@ -192,7 +195,8 @@ class Store:
                 return Outcome.UNCHANGED
             self.engine.update(replacement(name, new))
             self._follow(graph, new)
-        return Outcome.CHANGED if known else Outcome.NEW
+        same = known and unmarked(old) == unmarked(new)
+        return Outcome.UNCHANGED if same else Outcome.CHANGED if known else Outcome.NEW
 
     def add_to_graph(self, graph: str | None, triples: Iterable[ox.Triple]) -> Outcome:
         """Add triples to a graph, in one transaction; None is the default graph.
@@ -226,17 +230,16 @@ class Store:
 
     def watch_copies(self) -> None:
         """From now on, find the copies among the articles that come; StoreError as elsewhere."""
+        # Not imported for those who only ask: it takes a moment.
+        from graph.copies.index import CopyIndex
+
         with self._changing():
             self._copies = self._copies or CopyIndex(self.engine, self.base, self.folder)
 
     def catch_up_copies(self) -> Iterator[int]:
-        """Find the copies among articles that came unwatched, some at a time; how many are left.
-
-        Raises:
-            StoreError: the disk refuses.
-        """
+        """Find the copies among articles that came unwatched, some at a time; how many are left."""
         if self._copies is not None:
-            yield from catch_up(self._copies, self._changing)
+            yield from self._copies.catch_up(self._changing)
 
     def copy_counts(self) -> tuple[int, int]:
         """How many articles are copies of others, and how many are revisions."""

@@ -11,10 +11,13 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
+    Task,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
 from api.bulk.tally import Tally
 from api.cli.output import note
@@ -23,6 +26,8 @@ from graph.store import Outcome
 # Seconds between two lines where there is no terminal, and between two changes of the bar.
 _LINE: Final = 60.0
 _CHANGE: Final = 0.1
+# Articles after which the rate says something of the time that is left.
+_SURE: Final = 50
 
 
 @contextmanager
@@ -35,18 +40,17 @@ def shown(total: Callable[[], int | None]) -> Iterator[Callable[[Tally], None]]:
         TextColumn("Ingesting"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
+        _Rate(),
         TimeRemainingColumn(),
         TimeElapsedColumn(),
         TextColumn("{task.fields[counts]}"),
         console=Console(stderr=True),
         transient=True,
     )
-    task = bar.add_task("", total=None, rate="", counts="")
+    task = bar.add_task("", total=None, counts="")
 
     def change(tally: Tally) -> None:
-        rate, counts = f"{_rate(tally):.1f}/s", in_words(tally)
-        bar.update(task, completed=tally.done, total=total(), rate=rate, counts=counts)
+        bar.update(task, completed=tally.done, total=total(), counts=in_words(tally))
 
     with bar:
         yield _seldom(change, _CHANGE)
@@ -63,19 +67,24 @@ def in_words(tally: Tally) -> str:
     return ", ".join(f"{number:,} {name}" for name, number in counts.items() if number)
 
 
+class _Rate(ProgressColumn):
+    """Articles a second, of late."""
+
+    def render(self, task: Task) -> Text:
+        """The rate, where there is one yet."""
+        return Text(f"{task.speed:.1f}/s" if task.speed else "")
+
+
 def _lines(total: Callable[[], int | None]) -> Callable[[Tally], None]:
     def tell(tally: Tally) -> None:
         known = total()
         of = f" of {known:,}" if known else ""
-        rate = _rate(tally)
-        left = f", {(known - tally.done) / rate / 60:.0f} min left" if known and rate else ""
+        rate = tally.done / tally.seconds
+        sure = known and tally.done > _SURE
+        left = f", {((known or 0) - tally.done) / rate / 60:.0f} min left" if sure else ""
         note(f"{tally.done:,}{of} articles, {rate:.1f}/s{left}: {in_words(tally)}")
 
     return _seldom(tell, _LINE)
-
-
-def _rate(tally: Tally) -> float:
-    return tally.done / tally.seconds if tally.seconds else 0.0
 
 
 def _seldom(do: Callable[[Tally], None], seconds: float) -> Callable[[Tally], None]:

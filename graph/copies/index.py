@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
-from rdflib import URIRef
 
 from graph.convert import iri
 from graph.copies.database import Article, Database
@@ -78,6 +77,20 @@ class CopyIndex:
             for graph in graphs:
                 quads = self._engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))
                 self._replace(graph, print_of(graph, quads))
+
+    def catch_up(self, turn: Callable[[], AbstractContextManager[None]]) -> Iterator[int]:
+        """Look at the articles that came unseen, some in each of the writer's turns.
+
+        Yields:
+            How many are left.
+        """
+        with turn():
+            behind = self.behind()
+        while behind:
+            with turn():
+                self.follow(behind[:_SLICE])
+            del behind[:_SLICE]
+            yield len(behind)
 
     def close(self) -> None:
         """Let the file go."""
@@ -211,31 +224,6 @@ class CopyIndex:
             return subject, None
         first = ox.NamedNode(self._database.fact_at(root).iri)
         return subject, ox.Quad(subject, _REPEATS, first, self._graph)
-
-
-def catch_up(index: CopyIndex, turn: Callable[[], AbstractContextManager[None]]) -> Iterator[int]:
-    """Look at the articles that came unseen, some in each of the writer's turns.
-
-    Yields:
-        How many are left.
-    """
-    with turn():
-        behind = index.behind()
-    while behind:
-        with turn():
-            index.follow(behind[:_SLICE])
-        del behind[:_SLICE]
-        yield len(behind)
-
-
-def copies_in(engine: ox.Store, base: Base) -> tuple[int, int]:
-    """How many articles of a store are copies, and how many revisions, by its links."""
-    graph = iri(base.graph_copies)
-
-    def count(predicate: URIRef) -> int:
-        return sum(1 for _ in engine.quads_for_pattern(None, iri(predicate), None, graph))
-
-    return count(DG.copyOf), count(DG.revises)
 
 
 def _change(graph: ox.NamedNode, old: set[ox.Quad], new: set[ox.Quad]) -> str:

@@ -97,7 +97,6 @@ def test_another_extractor_reads_again(
 ) -> None:
     write(lines, LINES[:2])
     ingest(tmp_path, lines)
-    monkeypatch.setattr("graph.extractor_version.version", lambda name: f"{name} next")
     monkeypatch.setattr("api.ingestion.extractor_version", lambda *_: "next")
     monkeypatch.setattr("graph.extractor.extractor_version", lambda *_: "next")
     _, counts, report = ingest(tmp_path, lines)
@@ -140,7 +139,7 @@ def test_copies_are_counted(tmp_path: Path) -> None:
     ("arguments", "code", "told"),
     [
         ((), 2, "there is nothing to read"),
-        (("--reextract",), 1, "there is no store"),
+        (("--reextract",), 1, "here is no store"),
         (("--workers", "0", "x"), 2, "--workers"),
     ],
 )
