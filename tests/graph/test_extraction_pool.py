@@ -1,7 +1,9 @@
 """Worker processes read what one process reads, whoever of them is killed."""
 
+import contextlib
 import os
 import signal
+import threading
 from collections.abc import Iterator
 
 import pyoxigraph as ox
@@ -51,7 +53,7 @@ def test_workers_read_what_one_process_reads_though_two_are_killed() -> None:
     assert found == by_id(iter(here))
     assert not found["foreign"].english
     assert found["foreign"].statements == 0
-    assert found["a0"].statements == 1
+    assert found["a0"].statements > 0
 
 
 def test_what_is_read_is_the_articles_graph_with_its_mark() -> None:
@@ -87,16 +89,21 @@ def test_models_that_are_not_there_are_told_once() -> None:
 
 
 def test_workers_that_end_as_soon_as_they_start_are_not_started_for_ever() -> None:
-    with ExtractorPool(SETTINGS, 1) as pool:
+    over = threading.Event()
 
-        def killing() -> Iterator[Article]:
-            for article in articles(10_000):
+    def kill_all() -> None:
+        while not over.wait(0.02):
+            with contextlib.suppress(ProcessLookupError, ValueError):
                 for pid in pool.pids:
                     os.kill(pid, signal.SIGKILL)
-                yield article
 
+    with ExtractorPool(SETTINGS, 1) as pool:
+        killer = threading.Thread(target=kill_all)
+        killer.start()
         with pytest.raises(WorkersFailed, match="--workers"):
-            list(pool.read(killing()))
+            list(pool.read(articles(20)))
+        over.set()
+        killer.join()
 
 
 def test_there_is_at_least_one_worker_and_at_most_one_a_processor() -> None:
