@@ -1,5 +1,6 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup test lint demo evaluate conformance chaos fuzz bench-store bench-readers check \
+	soak bench-ingest bench-volume \
 	bundle lock wheel clean
 
 BIN := .venv/bin
@@ -50,6 +51,15 @@ bench-store: $(READY) ## Compare the server's speed with OXIGRAPH (a program): Q
 bench-readers: $(READY) ## Ask a server (WORKERS=1) from 200 clients for a minute beside a writer
 	$(BIN)/python -m tests.benchmarks.many_readers --workers "$(or $(WORKERS),1)" \
 		--seconds "$(or $(SECONDS),60)"
+
+soak: $(READY) ## Kill parts of an ingest run at random, go on, compare the graphs: ARTICLES=2000
+	$(BIN)/python -m tests.service.soak --articles "$(or $(ARTICLES),2000)" $(ARGS)
+
+bench-ingest: $(READY) ## Articles a second with 1 and 2 processes, beside bare spaCy with as many
+	$(BIN)/python -m tests.benchmarks.ingest_speed $(ARGS)
+
+bench-volume: $(READY) ## Time per article and memory at 1,000 and 10,000 articles (LONG=1: 100,000)
+	$(BIN)/python -m tests.benchmarks.ingest_volume $(if $(LONG),--long) $(ARGS)
 
 bundle: ## Bundle the explorer's libraries anew (needs node and npm)
 	.ci/bundle

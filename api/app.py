@@ -15,6 +15,7 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.staticfiles import StaticFiles
 
+from api.copies import CopySearch
 from api.counting import ArticleCount
 from api.errors import add_error_handlers
 from api.ingestion import ExtractorFactory
@@ -101,6 +102,7 @@ def create_app(
         lifespan=_lifespan,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
+    store.watch_copies()
     app.state.store = store
     app.state.readers = readers_of(store, settings)
     app.state.writes = WriteQueue(settings.queue)
@@ -163,8 +165,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     figures = asyncio.create_task(_refresh(app.state.metrics))
+    copies = CopySearch(app.state.store)
     yield
     figures.cancel()
+    await asyncio.to_thread(copies.close)
     gc.unfreeze()
     sys.setswitchinterval(interval)
     readers: Readers = app.state.readers

@@ -30,6 +30,10 @@ TypeField = Annotated[
     str | None,
     Field(description="A relation type or a family of them.", examples=["urges", "REQUEST"]),
 ]
+CopiesField = Annotated[
+    bool,
+    Field(description="Count every report of what several articles tell alike, not the first."),
+]
 
 
 class FilterQuery(BaseModel):
@@ -64,6 +68,7 @@ class FilterQuery(BaseModel):
         None, description="direct, indirect or mixed.", examples=["direct"]
     )
     polarity: str | None = Field(None, description="affirmed or negated.", examples=["affirmed"])
+    copies: CopiesField = False
 
     def filters(self, store: Store) -> Filters:
         """The filters for the graph, names of actors turned into ids.
@@ -197,6 +202,7 @@ class NeighbourhoodQuery(BaseModel):
     since: Since = None
     until: Until = None
     outlet: Outlet = None
+    copies: CopiesField = False
     limit: int = Field(200, ge=1, le=5000, description="How many actors at most.")
     format: FormatField = None
 

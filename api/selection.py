@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from graph.actors import resolve_actor
 from graph.filters import Filters
@@ -12,17 +12,21 @@ from graph.store import Store
 ACTOR_FILTERS: Final = ("by", "about", "to", "subject", "object", "outlet")
 
 
-def select(store: Store, **given: str | None) -> Filters:
+def select(store: Store, *, copies: bool = False, **given: str | None) -> Filters:
     """The filters that are given, each actor by id or by name; empty texts count as not given.
+
+    With `copies` every report of what several articles tell alike counts.
 
     Raises:
         UnknownActor: an actor is not in the store.
         AmbiguousActor: a name is borne by several.
         InvalidFilter: a value cannot be used.
     """
-    filters = Filters(**{name: (value or "").strip() or None for name, value in given.items()})
+    texts: dict[str, Any] = {name: (text or "").strip() or None for name, text in given.items()}
+    filters = Filters(copies=copies, **texts)
     named = {name: value for name in ACTOR_FILTERS if (value := getattr(filters, name))}
-    return replace(filters, **{name: resolve_actor(store, text) for name, text in named.items()})
+    ids: dict[str, Any] = {name: resolve_actor(store, text) for name, text in named.items()}
+    return replace(filters, **ids)
 
 
 def shaped(

@@ -29,7 +29,11 @@ one_at_a_time: Final = threading.Lock()
 
 
 def submit(
-    store: Store, extractor: Callable[[], Extractor], body: bytes, ending: str
+    store: Store,
+    extractor: Callable[[], Extractor],
+    body: bytes,
+    ending: str,
+    version: str | None = None,
 ) -> IngestReport:
     """Read the articles in `body` and put them into the store.
 
@@ -38,6 +42,7 @@ def submit(
         extractor: what loads the pipeline; called only if there is an article.
         body: one article, a list of them, or one a line.
         ending: the ending that a file with this body would have.
+        version: the extractor's.
 
     Raises:
         Refused: no article could be read; the problems stand in the answer.
@@ -47,7 +52,7 @@ def submit(
     if not articles:
         raise _refusal(UNREADABLE_ARTICLES, problems)
     with one_at_a_time:
-        stored, failed = _parted(ingest(store, extractor(), articles))
+        stored, failed = _parted(ingest(store, extractor(), articles, version))
     failures = [replace(each, reason=f"article {each.path}: {each.reason}") for each in failed]
     for failure in failures:
         log.error("%s", failure.reason)

@@ -15,6 +15,7 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
+from api.copies import CopySearch
 from api.heads import PatientProtocol
 from api.logs import log_to_stderr
 from api.observing import FIGURES
@@ -64,6 +65,7 @@ def run_workers(store: Store, settings: Settings, listener: socket, level: int, 
     os.environ[FIGURES] = str(figures)
     snapshots = Snapshots(store, store.folder.absolute() / SNAPSHOTS / str(os.getpid()))
     reading, index = ReadingProcess(settings), TextIndex(store)
+    store.watch_copies()
     operations: dict[str, Callable[..., Any]] = {"read": reading.ask, "index": index.renew}
     if settings.rate:
         operations["rate"] = Buckets(settings.rate).take
@@ -71,6 +73,7 @@ def run_workers(store: Store, settings: Settings, listener: socket, level: int, 
         with ExitStack() as stack:
             stack.enter_context(closing(reading))
             stack.enter_context(closing(index))
+            stack.enter_context(closing(CopySearch(store)))
             writer = stack.enter_context(closing(Writer(store, snapshots, operations)))
             config = uvicorn.Config(
                 Worker(settings, writer.address, store.key, level),

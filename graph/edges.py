@@ -1,13 +1,14 @@
 """Relations as edges of a network: which of them count, and how they add up."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pyoxigraph as ox
 
 from graph.bindings import bindings
 from graph.filters import Filters
+from graph.once import original_of
 from graph.questions import ask
 from graph.store import Store
 from ontology.relation_types import relation_types
@@ -19,7 +20,8 @@ _DAY: Final = len("2025-04-25")
 @dataclass(frozen=True, slots=True)
 class Link:
     """One relation that counts. `date` is the day it held, else its article's; `claimed` says that
-    only one of the actors quoted vouches for it.
+    only one of the actors quoted vouches for it; `carriers` are the outlets that report the same
+    beside `outlet`, and `original` the first report of it.
     """
 
     relation: str
@@ -29,6 +31,13 @@ class Link:
     date: str | None
     outlet: str | None
     claimed: bool
+    carriers: tuple[str, ...] = ()
+    original: str = ""
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Ids of all outlets that report it."""
+        return (*((self.outlet,) if self.outlet else ()), *self.carriers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +78,35 @@ class Tie:
     @property
     def outlets(self) -> tuple[str, ...]:
         """Ids of the outlets that report it."""
-        return tuple(sorted({link.outlet for link in self.links if link.outlet}))
+        return tuple(sorted({outlet for link in self.links for outlet in link.outlets}))
 
 
 def links(store: Store, filters: Filters | None = None) -> Iterator[Link]:
     """The relations that count as edges: affirmed, and actual or done by saying so.
 
     What is planned, possible, conditional or demanded of somebody else is not an edge, nor is what
-    is said not to hold.
+    is said not to hold. What several articles report alike is one, unless the filters say
+    otherwise.
     """
-    for row in ask(store.engine, "relations", bindings(filters or Filters(), store.base)):
-        if _counts(row):
-            yield _link(store, row)
+    filters = filters or Filters()
+    rows = ask(store.engine, "relations", bindings(filters, store.base))
+    found = (_link(store, row) for row in rows if _counts(row))
+    return found if filters.copies else iter(merged(found))
+
+
+def merged(found: Iterable[Link]) -> tuple[Link, ...]:
+    """The first link of those that report the same, with the outlets of all of them."""
+    firsts: dict[tuple[str, str, str, str], Link] = {}
+    carriers: dict[tuple[str, str, str, str], dict[str, None]] = {}
+    for link in found:
+        key = (link.original, link.source, link.type, link.target)
+        first = firsts.setdefault(key, link)
+        others = (outlet for outlet in link.outlets if outlet != first.outlet)
+        carriers.setdefault(key, {}).update(dict.fromkeys(others))
+    return tuple(
+        replace(link, carriers=tuple(carriers[key])) if carriers[key] else link
+        for key, link in firsts.items()
+    )
 
 
 def ties(found: Iterable[Link]) -> tuple[Tie, ...]:
@@ -114,4 +140,5 @@ def _link(store: Store, row: ox.QuerySolution) -> Link:
         date=date.value if date is not None else None,
         outlet=store.base.actor_id(outlet.value) if outlet is not None else None,
         claimed=attributed is not None and not spoken,
+        original=original_of(row, "relation"),
     )

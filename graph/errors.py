@@ -133,3 +133,14 @@ class ReaderLost(ReaderFailed):
             "the query took more memory than it may, or overwhelmed the engine: narrow it with "
             "LIMIT or more exact patterns"
         )
+
+
+class WorkersFailed(GraphError):
+    """Processes that read articles end before they have read any; `code` is the last exit code."""
+
+    def __init__(self, code: int | None) -> None:
+        self.code = code
+        super().__init__(
+            f"the processes that read articles end as soon as they start (exit code {code}): see "
+            "whether there is memory for them, and give fewer with --workers"
+        )

@@ -1,6 +1,6 @@
 """What narrows down statements, relations, networks and exports."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rdflib import URIRef
@@ -35,6 +35,7 @@ class Filters:
         text: words, each of which must occur in the sentences, in any case.
         quotation: `direct`, `indirect` or `mixed`.
         polarity: `affirmed` or `negated`.
+        copies: count every report of what several articles tell alike, not the first alone.
 
     A statement meets `subject`, `object`, `type` and `polarity` by a relation that stands in it; a
     relation meets `by`, `about`, `to` and `quotation` by the statement it stands in.
@@ -52,6 +53,7 @@ class Filters:
     text: str | None = None
     quotation: str | None = None
     polarity: str | None = None
+    copies: bool = False
 
     def __post_init__(self) -> None:
         for name, value in (("since", self.since), ("until", self.until)):
@@ -77,8 +79,8 @@ class Filters:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is filtered out."""
-        return self == Filters()
+        """Whether nothing is filtered out, copies apart."""
+        return replace(self, copies=False) == Filters()
 
 
 def relation_type_iri(name: str) -> URIRef:

@@ -3,6 +3,8 @@
 import json
 import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -18,9 +20,14 @@ DATA: Final = "quads"
 SNAPSHOTS: Final = "snapshots"
 READING: Final = "reading-"
 TEXT_INDEX: Final = "text.sqlite"
+COPIES: Final = "copies.sqlite"
+COPIES_FILES: Final = (COPIES, f"{COPIES}-wal", f"{COPIES}-shm")
 _FORGOTTEN: Final = 3600
 _OWN_FILES: Final = frozenset(
-    (ABOUT, DATA, SNAPSHOTS, *(f"{TEXT_INDEX}{end}" for end in ("", "-wal", "-shm")), *LOCK_FILES)
+    (
+        *(ABOUT, DATA, SNAPSHOTS, *COPIES_FILES, *LOCK_FILES),
+        *(f"{TEXT_INDEX}{end}" for end in ("", "-wal", "-shm")),
+    )
 )
 
 
@@ -98,6 +105,15 @@ def check_about(folder: Path, base: Base) -> None:
             f"the store {folder} was made with the base {made_with}, not {base.base}: set "
             "DIPLOGRAPH_BASE to it, or name another folder with --store"
         )
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """What the disk refuses within comes as a StoreError."""
+    try:
+        yield
+    except OSError as error:
+        raise failure("write", None, error) from error
 
 
 def failure(verb: str, path: Path | None, error: OSError) -> StoreError:

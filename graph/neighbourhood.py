@@ -46,6 +46,8 @@ def neighbourhood(
     until: str | None = None,
     outlet: str | None = None,
     limit: int = 200,
+    *,
+    copies: bool = False,
 ) -> Neighbourhood:
     """The actors that can be reached from one over so many relations, whichever way these point.
 
@@ -58,12 +60,13 @@ def neighbourhood(
         until: only up to this ISO day, month or year.
         outlet: only what this outlet reports.
         limit: how many actors to return at most; the most closely tied ones are kept.
+        copies: count every report of what several articles tell alike.
 
     Raises:
         UnknownActor: there is no actor with this id.
         InvalidFilter: type or dates cannot be used.
     """
-    filters = Filters(type=type, since=since, until=until, outlet=outlet)
+    filters = Filters(type=type, since=since, until=until, outlet=outlet, copies=copies)
     if not actor_rows(store, (actor,)):
         raise UnknownActor(actor)
     reached, found, truncated = _walk(store, actor, hops, filters, max(limit, 1))

@@ -7,9 +7,10 @@ from typing import Final
 
 from graph.actor_index import actor_index
 from graph.bindings import bindings
-from graph.edges import Link, links
+from graph.edges import Link, links, merged
 from graph.errors import InvalidFilter
 from graph.filters import Filters
+from graph.once import original_of
 from graph.questions import ask
 from graph.shape import Shape
 from graph.store import Store
@@ -19,6 +20,7 @@ from ontology.relation_types import relation_types
 
 _FOLDED: Final = frozenset({ActorType.PERSON, ActorType.GOVERNMENT, ActorType.POST})
 _OF_ARTICLES: Final = ("since", "until", "outlet")
+_NO_FILTER: Final = "copies"
 
 
 def projected(store: Store, filters: Filters, shape: Shape) -> Iterator[Link]:
@@ -28,14 +30,23 @@ def projected(store: Store, filters: Filters, shape: Shape) -> Iterator[Link]:
         InvalidFilter: common mentions are narrowed down by what articles do not have.
     """
     make = _PROJECTIONS[shape.projection]
-    found = _touching(_prepared(store, make(store, filters), shape), shape.actors)
+    found = _touching(_prepared(store, _made(make, store, filters), shape), shape.actors)
     if shape.expand:
-        wide = Filters(since=filters.since, until=filters.until, outlet=filters.outlet)
-        around = _touching(_prepared(store, make(store, wide), shape), shape.expand)
+        days = {"since": filters.since, "until": filters.until}
+        wide = Filters(**days, outlet=filters.outlet, copies=filters.copies)
+        around = _touching(_prepared(store, _made(make, store, wide), shape), shape.expand)
         # Each once, although the filters may let through what is expanded too.
-        found = iter(dict.fromkeys((*found, *around)))
+        both = (*found, *around)
+        found = iter(dict.fromkeys(both) if filters.copies else merged(both))
     hidden = frozenset(shape.hide)
     return (link for link in found if not {link.source, link.target} & hidden)
+
+
+def _made(
+    make: Callable[[Store, Filters], Iterable[Link]], store: Store, filters: Filters
+) -> Iterable[Link]:
+    found = make(store, filters)
+    return found if filters.copies else merged(found)
 
 
 def _prepared(store: Store, found: Iterable[Link], shape: Shape) -> Iterable[Link]:
@@ -102,13 +113,15 @@ def _statements(store: Store, filters: Filters) -> Iterator[Link]:
 
 def _outlets(store: Store, filters: Filters) -> Iterator[Link]:
     for said in utterances(store, filters):
-        if said.outlet and said.speaker and said.speaker != said.outlet:
-            yield _link(said, said.outlet, "quotes", said.speaker)
+        for outlet in said.outlets:
+            if said.speaker and said.speaker != outlet:
+                link = _link(said, outlet, "quotes", said.speaker)
+                yield replace(link, outlet=outlet, carriers=())
 
 
 def _comentions(store: Store, filters: Filters) -> Iterator[Link]:
     for name in Filters.__dataclass_fields__:
-        if getattr(filters, name) is not None and name not in _OF_ARTICLES:
+        if getattr(filters, name) is not None and name not in (*_OF_ARTICLES, _NO_FILTER):
             allowed = ", ".join(_OF_ARTICLES)
             reason = f"common mentions can be narrowed down by {allowed} alone: leave it out"
             raise InvalidFilter(name, reason)
@@ -126,11 +139,22 @@ def _comentions(store: Store, filters: Filters) -> Iterator[Link]:
                 date=date.value if date is not None else None,
                 outlet=store.base.actor_id(publisher.value) if publisher is not None else None,
                 claimed=False,
+                original=original_of(named[0], "article"),
             )
 
 
 def _link(said: Utterance, source: str, type: str, target: str) -> Link:
-    return Link(said.id, source, type, target, said.date, said.outlet, claimed=False)
+    return Link(
+        relation=said.id,
+        source=source,
+        type=type,
+        target=target,
+        date=said.date,
+        outlet=said.outlet,
+        claimed=False,
+        carriers=said.carriers,
+        original=said.original,
+    )
 
 
 _PROJECTIONS: Final[Mapping[str, Callable[[Store, Filters], Iterable[Link]]]] = {

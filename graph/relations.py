@@ -11,9 +11,11 @@ from graph.bindings import bindings
 from graph.cursors import Key, first_of, next_cursor
 from graph.filters import Filters
 from graph.memory import remembered
+from graph.once import once
 from graph.pages import Page
 from graph.questions import ask
 from graph.reading import Node, Reading
+from graph.reports import reports_of
 from graph.store import Store
 from graph.triples.relations import MODALITIES, POLARITIES
 from ingest.records import Span
@@ -29,7 +31,8 @@ class RelationRow:
     """One relation with all that is needed to read and check it.
 
     Actors and outlets are ids with their labels, spans half-open offsets into the article's text;
-    `date` is when it held, as exactly as is known, and `published` the article's day.
+    `date` is when it held, as exactly as is known, and `published` the article's day. `reports` are
+    the other relations that report the same, `carriers` all outlets that do.
     """
 
     id: str
@@ -57,6 +60,8 @@ class RelationRow:
     statement: str | None
     confidence: float
     rule: str
+    reports: tuple[str, ...] = ()
+    carriers: tuple[tuple[str, str], ...] = ()
 
 
 def find_relations(
@@ -93,7 +98,8 @@ def _listed(store: Store, filters: Filters) -> dict[Key, URIRef]:
 
     def find() -> dict[Key, URIRef]:
         rows = ask(store.engine, "relations", bindings(filters, store.base))
-        return {_key(row): URIRef(row["relation"].value) for row in rows}
+        counted = once(rows, "relation", filters.copies)
+        return {_key(row): URIRef(row["relation"].value) for row in counted}
 
     return remembered(store, ("relations", filters), find)
 
@@ -122,6 +128,7 @@ def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> RelationR
     ((object_, object_label),) = reading.labelled((found.need(DG.object),))
     attributed_to = reading.actor(found.one(DG.attributedTo))
     outlet = reading.actor(found.one(DG.reportedBy)) or source.outlet
+    reports = reports_of(store, reading, node, found)
     relation = found.need(DG.relationType).removeprefix(REL_NS)
     content = reading.spans(found.all(DG.content))
     statement = found.one(DG.inStatement)
@@ -151,4 +158,6 @@ def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> RelationR
         statement=store.base.statement_id(statement) if statement else None,
         confidence=float(found.need(DG.confidence)),
         rule=found.one(DG.rule) or "",
+        reports=tuple(map(store.base.relation_id, reports.others)),
+        carriers=reports.carriers,
     )

@@ -7,16 +7,13 @@ from typing import Self
 
 import pyoxigraph as ox
 
-from graph.convert import iri, to_engine
 from graph.errors import StoreError
 from graph.folder import check_about
 from graph.store import Outcome, Store
-from graph.triples import quads
-from ingest.records import Extraction
 from ontology.namespaces import Base
 from ontology.registry import Registry
 
-type Sender = Callable[[str, bytes], Outcome]
+type Sender = Callable[[str, bytes], tuple[Outcome, tuple[int, int]]]
 
 
 class SnapshotStore(Store):
@@ -24,6 +21,7 @@ class SnapshotStore(Store):
 
     snapshot: Path
     _send: Sender
+    _counts: tuple[int, int] | None = None
 
     @classmethod
     def open_snapshot(
@@ -36,7 +34,8 @@ class SnapshotStore(Store):
             snapshot: the snapshot's folder.
             base: where the data's IRIs stand, which must be the store's.
             registry: the known actors.
-            send: puts N-Triples into the named graph, in the place of what was there.
+            send: puts N-Triples into the named graph, in the place of what was there; gives what
+                it did, and how many articles are copies and revisions now.
 
         Raises:
             StoreError: the store is of another base, or the snapshot cannot be read.
@@ -50,16 +49,23 @@ class SnapshotStore(Store):
         store.snapshot, store._send = snapshot, send
         return store
 
-    def put(self, extraction: Extraction) -> Outcome:
-        """Send what was read from an article to the process that has the store open.
+    def _put(self, article_id: str, new: tuple[ox.Quad, ...]) -> Outcome:
+        """Send an article's graph to the process that has the store open.
 
         Raises:
             StoreError: it did not take it.
         """
-        graph = iri(self.base.article(extraction.article.id))
-        triples = (quad.triple for quad in to_engine(quads(extraction, self.base, self.registry)))
+        triples = (quad.triple for quad in new)
         body = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-        return self._send(graph.value, body)
+        outcome, self._counts = self._send(str(self.base.article(article_id)), body)
+        return outcome
+
+    def watch_copies(self) -> None:
+        """Copies are found by the process that has the store open."""
+
+    def copy_counts(self) -> tuple[int, int]:
+        """How many articles are copies and revisions, by the latest answer of that process."""
+        return self._counts or super().copy_counts()
 
     def close(self) -> None:
         """Let the snapshot go."""

@@ -12,9 +12,11 @@ from graph.convert import iri
 from graph.cursors import Key, first_of, next_cursor
 from graph.filters import Filters
 from graph.memory import remembered
+from graph.once import once
 from graph.pages import Page
 from graph.questions import ask
 from graph.reading import Node, Reading
+from graph.reports import reports_of
 from graph.store import Store
 from graph.triples.statements import ACTS, QUOTATIONS
 from ingest.records import Span
@@ -29,7 +31,8 @@ class StatementRow:
     """One statement with all that is needed to read and check it.
 
     Actors and outlets are ids with their labels, spans half-open offsets into the article's text;
-    `date` is when it was said, as exactly as is known, and `published` the article's day.
+    `date` is when it was said, as exactly as is known, and `published` the article's day. `reports`
+    are the other statements that report the same, `carriers` all outlets that do.
     """
 
     id: str
@@ -59,6 +62,8 @@ class StatementRow:
     denied_by: tuple[str, ...]
     confidence: float
     rule: str
+    reports: tuple[str, ...] = ()
+    carriers: tuple[tuple[str, str], ...] = ()
 
 
 def find_statements(
@@ -102,7 +107,8 @@ def _listed(store: Store, filters: Filters) -> dict[Key, URIRef]:
 
     def find() -> dict[Key, URIRef]:
         rows = ask(store.engine, "statements", bindings(filters, store.base))
-        return {_key(row): URIRef(row["statement"].value) for row in rows}
+        counted = once(rows, "statement", filters.copies)
+        return {_key(row): URIRef(row["statement"].value) for row in counted}
 
     return remembered(store, ("statements", filters), find)
 
@@ -130,6 +136,7 @@ def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> Statement
     speaker = reading.actor(found.one(DG.speaker))
     addressee = reading.actor(found.one(DG.addressee))
     outlet = reading.actor(found.one(DG.reportedBy)) or source.outlet
+    reports = reports_of(store, reading, node, found)
     return StatementRow(
         id=store.base.statement_id(node),
         act=_ACT_NAMES[found.need(DG.act)],
@@ -158,6 +165,8 @@ def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> Statement
         denied_by=_denied_by(store, node),
         confidence=float(found.need(DG.confidence)),
         rule=found.one(DG.rule) or "",
+        reports=tuple(map(store.base.statement_id, reports.others)),
+        carriers=reports.carriers,
     )
 
 

@@ -17,7 +17,8 @@ class Stats:
 
     `actors` are those that articles mention; `first_date` and `last_date` the range of the days of
     publication; `by_family` relations per PLOVER class and `by_outlet` articles per outlet label,
-    the most frequent first.
+    the most frequent first; `copies` are the articles that are copies or revisions of others, and
+    are counted in all of it.
     """
 
     articles: int
@@ -30,6 +31,7 @@ class Stats:
     last_date: str | None
     by_family: tuple[tuple[str, int], ...]
     by_outlet: tuple[tuple[str, int], ...]
+    copies: int
 
 
 def stats(store: Store) -> Stats:
@@ -51,6 +53,7 @@ def _count(store: Store) -> Stats:
         last_date=last.value if last is not None else None,
         by_family=_by_family(store),
         by_outlet=_by_outlet(store),
+        copies=sum(store.copy_counts()),
     )
 
 

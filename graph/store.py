@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,24 +12,19 @@ from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
 from graph.convert import iri, to_engine
+from graph.copies.watch import CopyWatch
 from graph.errors import StoreError, StoreLocked, UpdateFailed
-from graph.folder import failure, open_folder
+from graph.folder import failure, open_folder, writing
 from graph.lock import StoreLock
 from graph.reference import refresh
+from graph.replacing import Outcome, graph_name, mark_of, replacement, triple_in, unmarked
 from graph.triples import quads
+from graph.triples.marks import Mark
 from ingest.records import Extraction
 from ontology.namespaces import Base
 from ontology.registry import Registry, load_registry
 
 __all__ = ["Outcome", "Store", "StoreError", "StoreLocked"]
-
-
-class Outcome(StrEnum):
-    """What putting an article into the store did."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
 
 
 class Store:
@@ -50,6 +44,7 @@ class Store:
         self._use(engine)
         self._lock = lock
         self._writing = threading.Lock()
+        self._copies = CopyWatch(base)
 
     @classmethod
     def open(
@@ -87,30 +82,47 @@ class Store:
         store.folder = Path(path) if path is not None else None
         return store
 
-    def put(self, extraction: Extraction) -> Outcome:
+    def put(self, extraction: Extraction, mark: Mark | None = None) -> Outcome:
         """Write what was read from an article, in place of what was read from it before.
 
         The article's graph is replaced whole, in one transaction; where nothing differs, nothing
-        is written.
+        is written. With a mark, `marks` tells later which reading it was.
 
         Raises:
             StoreError: the disk refuses; the old graph stands.
         """
-        new = tuple(to_engine(quads(extraction, self.base, self.registry)))
-        graph = iri(self.base.article(extraction.article.id))
+        new = tuple(to_engine(quads(extraction, self.base, self.registry, mark)))
+        return self._put(extraction.article.id, new)
+
+    def put_quads(self, article_id: str, data: bytes) -> Outcome:
+        """The same for an article whose graph is written out already, as N-Quads.
+
+        Raises:
+            StoreError: the disk refuses; the old graph stands.
+        """
+        return self._put(article_id, tuple(ox.parse(data, format=ox.RdfFormat.N_QUADS)))
+
+    def _put(self, article_id: str, new: tuple[ox.Quad, ...]) -> Outcome:
+        graph = iri(self.base.article(article_id))
         with self._writing:
             old = frozenset(self.engine.quads_for_pattern(None, None, None, graph))
             if old == frozenset(new):
                 return Outcome.UNCHANGED
-            try:
+            with writing():
                 if old:
-                    self.engine.update(_replacement(graph, new))
+                    self.engine.update(replacement(graph, new))
                 else:
                     self.engine.extend(new)
-            except OSError as error:
-                raise failure("write", None, error) from error
+                self._copies.follow(graph.value, new)
             self.version += 1
+        if old and unmarked(old) == unmarked(new):
+            return Outcome.UNCHANGED
         return Outcome.CHANGED if old else Outcome.NEW
+
+    def marks(self, article_ids: Iterable[str]) -> dict[str, Mark]:
+        """The marks of those of the articles that are there and marked."""
+        found = ((id, mark_of(self.engine, iri(self.base.article(id)))) for id in article_ids)
+        return {id: mark for id, mark in found if mark is not None}
 
     def delete(self, article_id: str) -> bool:
         """Forget an article and everything read from it.
@@ -125,10 +137,9 @@ class Store:
         with self._writing:
             if not any(self.engine.quads_for_pattern(None, None, None, graph)):
                 return False
-            try:
+            with writing():
                 self.engine.remove_graph(graph)
-            except OSError as error:
-                raise failure("write", None, error) from error
+                self._copies.follow(graph.value, ())
             self.version += 1
         return True
 
@@ -156,7 +167,7 @@ class Store:
         Raises:
             StoreError: the disk refuses; the old graph stands.
         """
-        name = _graph_name(graph)
+        name = graph_name(graph)
         new = tuple(dict.fromkeys(triple_in(triple, name) for triple in triples))
         with self._changing():
             known = self.has_graph(graph)
@@ -164,8 +175,10 @@ class Store:
             old = {quad for quad in self.engine.quads_for_pattern(None, None, None, name)}  # noqa: C416
             if known and len(old) == len(new) and all(quad in old for quad in new):
                 return Outcome.UNCHANGED
-            self.engine.update(_replacement(name, new))
-        return Outcome.CHANGED if known else Outcome.NEW
+            self.engine.update(replacement(name, new))
+            self._copies.follow(graph, new)
+        same = known and unmarked(old) == unmarked(new)
+        return Outcome.UNCHANGED if same else Outcome.CHANGED if known else Outcome.NEW
 
     def add_to_graph(self, graph: str | None, triples: Iterable[ox.Triple]) -> Outcome:
         """Add triples to a graph, in one transaction; None is the default graph.
@@ -173,7 +186,7 @@ class Store:
         Raises:
             StoreError: the disk refuses; nothing is added.
         """
-        name = _graph_name(graph)
+        name = graph_name(graph)
         with self._changing():
             known = self.has_graph(graph)
             if isinstance(name, ox.NamedNode):
@@ -193,7 +206,8 @@ class Store:
         with self._changing():
             if not self.has_graph(graph):
                 return False
-            self.engine.remove_graph(_graph_name(graph))
+            self.engine.remove_graph(graph_name(graph))
+            self._copies.follow(graph, ())
         return True
 
     def _use(self, engine: ox.Store) -> None:
@@ -203,14 +217,27 @@ class Store:
         for prefix, namespace in self.base.prefixes().items():
             self.dataset.bind(prefix, namespace)
 
+    def watch_copies(self) -> None:
+        """From now on, find the copies among the articles that come; StoreError as elsewhere."""
+        with self._changing():
+            self._copies.begin(self.engine, self.folder)
+
+    def catch_up_copies(self) -> Iterator[int]:
+        """Find the copies among articles that came unwatched, some at a time; how many are left."""
+        return self._copies.catch_up(self._changing)
+
+    def copy_counts(self) -> tuple[int, int]:
+        """How many articles are copies of others, and how many are revisions."""
+        with self._writing:
+            return self._copies.counts(self.engine)
+
     @contextmanager
     def _changing(self) -> Iterator[None]:
         """A writer's turn; what the disk refuses is told, and the version grows."""
         with self._writing:
             try:
-                yield
-            except OSError as error:
-                raise failure("write", None, error) from error
+                with writing():
+                    yield
             finally:
                 self.version += 1
 
@@ -252,6 +279,7 @@ class Store:
             return
         if self._lock:
             self.engine.flush()
+        self._copies.close()
         # The engine holds its folder until the last reference to it is gone.
         self.dataset.close()
         del self.engine, self.dataset
@@ -268,32 +296,3 @@ class Store:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def triple_in(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
-    """The triple as a quad of a graph."""
-    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
-def _graph_name(graph: str | None) -> ox.NamedNode | ox.DefaultGraph:
-    return ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
-
-
-def _replacement(graph: ox.NamedNode | ox.DefaultGraph, new: tuple[ox.Quad, ...]) -> str:
-    """A SPARQL update is the engine's one transaction that both removes and adds.
-
-    Its text is made of terms the engine itself has written out, escapes and all.
-    """
-    body = "\n".join(f"{quad.subject} {quad.predicate} {_written(quad.object)} ." for quad in new)
-    if isinstance(graph, ox.DefaultGraph):
-        return f"CLEAR DEFAULT ; INSERT DATA {{\n{body}\n}}"
-    create = f"CREATE SILENT GRAPH {graph}"
-    data = f"INSERT DATA {{ GRAPH {graph} {{\n{body}\n}} }}"
-    return f"DROP SILENT GRAPH {graph} ; {create} ; {data}"
-
-
-def _written(term: object) -> str:
-    """A term as SPARQL takes it; of triple terms the engine writes what stands in them alone."""
-    if isinstance(term, ox.Triple):
-        return f"<<( {term.subject} {term.predicate} {_written(term.object)} )>>"
-    return str(term)

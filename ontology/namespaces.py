@@ -88,12 +88,20 @@ class Base:
     def graph_curation(self) -> URIRef:
         return self._iri("graph", "curation")
 
+    @property
+    def graph_copies(self) -> URIRef:
+        return self._iri("graph", "copies")
+
     def actor_id(self, iri: str) -> str:
         """The id inside an IRI made by `actor`; this and its likes raise ValueError on others."""
         return self._id("actor", iri)
 
     def article_id(self, iri: str) -> str:
         return self._id("article", iri)
+
+    def is_article(self, iri: str) -> bool:
+        """Whether the IRI is one made by `article`."""
+        return iri.startswith(f"{self.base}article/")
 
     def mention_id(self, iri: str) -> str:
         return self._id("mention", iri)

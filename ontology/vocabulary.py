@@ -20,6 +20,10 @@ class DG:
     publisher: Final = URIRef(f"{DG_NS}publisher")
     publisherName: Final = URIRef(f"{DG_NS}publisherName")
     contentHash: Final = URIRef(f"{DG_NS}contentHash")
+    inputHash: Final = URIRef(f"{DG_NS}inputHash")
+    extractor: Final = URIRef(f"{DG_NS}extractor")
+    copyOf: Final = URIRef(f"{DG_NS}copyOf")
+    revises: Final = URIRef(f"{DG_NS}revises")
 
     # actors
     Actor: Final = URIRef(f"{DG_NS}Actor")
@@ -63,6 +67,7 @@ class DG:
     sentence: Final = URIRef(f"{DG_NS}sentence")
     content: Final = URIRef(f"{DG_NS}content")
     reportedBy: Final = URIRef(f"{DG_NS}reportedBy")
+    repeats: Final = URIRef(f"{DG_NS}repeats")
 
     # mentions
     Mention: Final = URIRef(f"{DG_NS}Mention")

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from api.cli.options import (
+    CopiesOption,
     LimitOption,
     ListFormat,
     ListFormatOption,
@@ -92,6 +93,7 @@ def neighbours(
     since: SinceOption = None,
     until: UntilOption = None,
     outlet: OutletOption = None,
+    copies: CopiesOption = False,
     format: ListFormatOption = ListFormat.TABLE,
     limit: LimitOption = None,
     store: StoreOption = None,
@@ -113,6 +115,7 @@ def neighbours(
             chosen.until,
             chosen.outlet,
             limit or DEFAULT_NEIGHBOURS,
+            copies=copies,
         )
     _print(found, format)
     cut = "; --limit kept some out" if found.truncated else ""

@@ -1,21 +1,25 @@
 """`demo` shows the whole way on the article that comes with the program."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from api.cli.articles import Articles
-from api.cli.ingest import ingest_into, summary
+from api.cli.extract import if_any
+from api.cli.ingest import watch_copies
 from api.cli.options import PortOption, RegistryOption
-from api.cli.output import counted, note
+from api.cli.output import counted, note, progress
 from api.cli.serve import listening, run
 from api.cli.session import Given, open_store, settings_of
 from api.cli.tables import print_relations, print_statements
 from api.demo_articles import demo_articles, demo_dispatches
+from api.ingestion import Stored, ingest, lazy_extractor, version_of
 from api.settings import Settings
 from graph.articles import get_article, list_articles
-from graph.store import Store
+from graph.store import Outcome, Store
 from ingest.readers import Gaps
 
 DEMO_STORE = Path("demo-store")
@@ -73,6 +77,7 @@ def demo(
     listener = listening(settings.host, settings.port) if serve else None
     try:
         with open_store(settings, create=True, alone=True) as opened:
+            watch_copies(opened)
             articles = Articles([str(path) for path in demo_articles()], Gaps())
             stored = list(ingest_into(opened, settings, articles))
             note(summary(stored, articles.skipped))
@@ -106,3 +111,27 @@ def collect(store: Store, settings: Settings, paths: list[Path]) -> str:
     known = [row.id for row in list_articles(store, EVERYTHING).items]
     gone = [id for id in known if id.startswith(COLLECTION) and store.delete(id)]
     return f"Dispatches: {counted(len(gone), 'article')} taken away."
+
+
+def ingest_into(store: Store, settings: Settings, articles: Articles) -> Iterator[Stored]:
+    """Put articles into an open store, with a progress bar; failures are told and counted."""
+    load = lazy_extractor(settings, store.registry)
+    some = if_any(articles)
+    if some is not None:
+        found = ingest(store, load(), some, version_of(settings, store.registry))
+        yield from articles.without_problems(progress(found, "Ingesting"))
+
+
+def summary(stored: Sequence[Stored], skipped: int) -> str:
+    """What became of the articles, in a line."""
+    outcomes = Counter(item.outcome for item in stored)
+    told = ", ".join(f"{outcomes[outcome]} {outcome}" for outcome in Outcome if outcomes[outcome])
+    statements = sum(item.statements for item in stored)
+    relations = sum(item.relations for item in stored)
+    parts = [
+        counted(len(stored), "article") + (f" ({told})" if told else ""),
+        counted(statements, "statement"),
+        counted(relations, "relation"),
+        *([f"{skipped} skipped"] if skipped else []),
+    ]
+    return f"{', '.join(parts)}."

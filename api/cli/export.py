@@ -11,6 +11,7 @@ from api.cli.options import (
     AboutOption,
     ActorOption,
     ByOption,
+    CopiesOption,
     FoldOption,
     MinimumOption,
     ObjectOption,
@@ -72,6 +73,7 @@ def export(
     text: TextOption = None,
     quotation: QuotationOption = None,
     polarity: PolarityOption = None,
+    copies: CopiesOption = False,
     projection: ProjectionOption = "relations",
     fold: FoldOption = False,
     minimum: MinimumOption = 1,
@@ -104,6 +106,7 @@ def export(
             text=text,
             quotation=quotation,
             polarity=polarity,
+            copies=copies,
         )
         shape = shaped(opened, projection, fold, minimum, actor or ())
         pieces = exported(opened, filters, format, shape, time)

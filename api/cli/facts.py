@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from api.cli.options import (
     AboutOption,
     ByOption,
+    CopiesOption,
     FormatOption,
     LimitOption,
     ObjectOption,
@@ -50,6 +51,7 @@ def said(
     until: UntilOption = None,
     outlet: OutletOption = None,
     text: TextOption = None,
+    copies: CopiesOption = False,
     format: FormatOption = RowFormat.TABLE,
     limit: LimitOption = None,
     store: StoreOption = None,
@@ -69,6 +71,7 @@ def said(
             until=until,
             outlet=outlet,
             text=text,
+            copies=copies,
         )
         if format is RowFormat.TTL:
             print_bytes(export(opened, filters, "ttl"))
@@ -87,6 +90,7 @@ def relations(
     until: UntilOption = None,
     outlet: OutletOption = None,
     text: TextOption = None,
+    copies: CopiesOption = False,
     format: FormatOption = RowFormat.TABLE,
     limit: LimitOption = None,
     store: StoreOption = None,
@@ -106,6 +110,7 @@ def relations(
             until=until,
             outlet=outlet,
             text=text,
+            copies=copies,
         )
         if format is RowFormat.TTL:
             print_bytes(export(opened, filters, "ttl"))

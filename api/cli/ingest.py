@@ -1,181 +1,213 @@
-"""`extract` prints what articles say; `ingest` puts it into the store."""
+"""`ingest` reads articles, many at once, and puts what they say into the store."""
 
 import json
-import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
-from io import TextIOWrapper
-from itertools import chain
 from pathlib import Path
-from typing import IO, Annotated
+from typing import Annotated, Any
 
 import typer
 
-from api.cli.articles import Articles, gaps_of
+from api.bulk.run import Inputs, Plan, Run
+from api.bulk.size import Size
+from api.bulk.stopping import stopping
+from api.bulk.tally import Tally
+from api.cli.articles import gaps_of
+from api.cli.failures import FAILED, usage
 from api.cli.files import replaced
 from api.cli.options import (
     DateOption,
     FastOption,
-    PathsArgument,
     PublisherOption,
     RegistryOption,
     StoreOption,
     TitleOption,
     UrlOption,
 )
-from api.cli.output import counted, plain, progress
-from api.cli.session import open_store, registry_of, settings_of
-from api.cli.tables import print_relations, print_statements
-from api.ingestion import ExtractorFactory, Stored, ingest, lazy_extractor
-from api.ingestion import extract as read
+from api.cli.output import counted, note
+from api.cli.progress import shown
+from api.cli.session import open_store, settings_of
 from api.settings import Settings
-from graph.articles import get_article
+from api.version import VERSION
+from graph.articles import count_articles
+from graph.errors import GraphError
+from graph.extraction.sizing import default_workers
 from graph.store import Outcome, Store
-from ingest.records import Article, Extraction
-from ontology.registry import Registry
+from graph.stored_articles import stored_articles
+from ingest.readers import Gaps, Problem, read_articles
 
+INTERRUPTED = 130
+_SOME = 1000
 
-class ExtractFormat(StrEnum):
-    """How `extract` prints."""
-
-    JSONL = "jsonl"
-    TABLE = "table"
-
-
-OutputOption = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output."),
+PathsOption = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH...",
+        help="Articles: .txt, .json, .jsonl, a folder of them, or - for standard input.",
+        show_default=False,
+    ),
 ]
-ExtractFormatOption = Annotated[
-    ExtractFormat, typer.Option("--format", "-f", help="jsonl: one object an article.")
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        min=1,
+        metavar="N",
+        help="Processes that read. Default: one a processor, as many as there is memory for.",
+        show_default=False,
+    ),
+]
+ReextractOption = Annotated[
+    bool,
+    typer.Option(
+        "--reextract",
+        help="Read again what is stored already; without PATH, every article of the store.",
+    ),
+]
+ReportOption = Annotated[
+    Path | None,
+    typer.Option("--report", metavar="FILE.json", help="Write counts and problems there, as JSON."),
 ]
 
 
 def register(app: typer.Typer) -> None:
-    """Add the commands to the program."""
-    app.command("extract")(extract)
-    app.command("ingest")(ingest_articles)
+    """Add the command to the program."""
+    app.command()(ingest)
 
 
-def extract(
+def ingest(
     ctx: typer.Context,
-    paths: PathsArgument,
-    format: ExtractFormatOption = ExtractFormat.JSONL,
-    output: OutputOption = None,
+    paths: PathsOption = None,
     publisher: PublisherOption = None,
     date: DateOption = None,
     title: TitleOption = None,
     url: UrlOption = None,
-    registry: RegistryOption = None,
-    fast: FastOption = None,
-) -> None:
-    """Print what articles say, as JSON lines or tables.
-
-    Actors, mentions, statements and relations; the store is not needed.
-
-    What cannot be read is told by file and line and skipped, and the exit code is 1.
-    """
-    settings = settings_of(ctx, registry=registry, fast=fast)
-    known = registry_of(settings)
-    articles = Articles(paths, gaps_of(publisher, date, title, url))
-    extractions = progress(_extracted(lazy_extractor(settings, known), articles), "Reading")
-    with _output(output) as stream:
-        if format is ExtractFormat.JSONL:
-            _write_jsonl(extractions, stream)
-        else:
-            _write_tables(extractions, known, stream)
-    raise typer.Exit(articles.exit_code)
-
-
-def ingest_articles(
-    ctx: typer.Context,
-    paths: PathsArgument,
-    publisher: PublisherOption = None,
-    date: DateOption = None,
-    title: TitleOption = None,
-    url: UrlOption = None,
+    workers: WorkersOption = None,
+    reextract: ReextractOption = False,
+    report: ReportOption = None,
     store: StoreOption = None,
     registry: RegistryOption = None,
     fast: FastOption = None,
 ) -> None:
     """Read articles and put what they say into the store.
 
-    The store is made where there is none. An article that is there already is left as it is; a
-    changed one is replaced. What cannot be read is told by file and line and skipped, and the exit
-    code is 1.
+    The store is made where there is none. An article that is there already, read by this version
+    of the program, is passed over; a changed one is replaced. What cannot be read is told by file
+    and line and skipped, and the exit code is 1.
+
+    Ctrl-C ends the run once what has begun is stored; the same command goes on from there.
     """
+    if not paths and not reextract:
+        raise usage("there is nothing to read: name files, folders, or - for standard input.")
     settings = settings_of(ctx, store, registry, fast=fast)
-    articles = Articles(paths, gaps_of(publisher, date, title, url))
-    with open_store(settings, create=True) as opened:
-        stored = list(ingest_into(opened, settings, articles))
-    typer.echo(f"{summary(stored, articles.skipped)} Store: {settings.store}")
-    raise typer.Exit(articles.exit_code)
+    gaps = gaps_of(publisher, date, title, url)
+    plan = Plan(workers or default_workers(), again=reextract)
+    with open_store(settings, create=bool(paths)) as opened, _observed(opened, paths) as observe:
+        run = Run(opened, settings, plan, _tell, observe)
+        watch_copies(opened)
+        try:
+            with stopping(lambda: _stop(run)):
+                run.ingest(_inputs(opened, paths, gaps))
+        except GraphError as error:
+            run.error = str(error)
+            raise
+        finally:
+            if report is not None:
+                _write(report, _report(run, settings, paths))
+    _conclude(run, settings)
 
 
-def ingest_into(store: Store, settings: Settings, articles: Articles) -> Iterator[Stored]:
-    """Put articles into an open store, with a progress bar; failures are told and counted."""
-    load = lazy_extractor(settings, store.registry)
-    some = _if_any(articles)
-    if some is not None:
-        yield from articles.without_problems(progress(ingest(store, load(), some), "Ingesting"))
+def _inputs(store: Store, paths: list[str] | None, gaps: Gaps) -> Inputs:
+    return read_articles(paths, gaps) if paths else stored_articles(store)
 
 
-def summary(stored: Sequence[Stored], skipped: int) -> str:
+@contextmanager
+def _observed(store: Store, paths: list[str] | None) -> Iterator[Callable[[Tally], None]]:
+    if not paths:
+        total = count_articles(store)
+        with shown(lambda: total) as observe:
+            yield observe
+        return
+    size = Size(paths)
+    try:
+        with shown(lambda: size.articles) as observe:
+            yield observe
+    finally:
+        size.stop()
+
+
+def watch_copies(store: Store) -> None:
+    """Find the copies among articles that come, and first among those that came unseen."""
+    store.watch_copies()
+    for left in store.catch_up_copies():
+        if left and left % _SOME == 0:
+            note(f"Looking for copies among articles that are new to the index: {left:,} to go.")
+
+
+def _tell(problem: Problem) -> None:
+    note(f"{'skipped' if problem.skipped else 'warning'}: {problem}")
+
+
+def _stop(run: Run) -> None:
+    run.stop()
+    note("Stopping: what has begun is finished. Press Ctrl-C again to end at once.")
+
+
+def _conclude(run: Run, settings: Settings) -> None:
+    """Print what became of the articles, and end with the exit code that it deserves."""
+    tally = run.tally
+    if run.workers:
+        rate = tally.done / tally.seconds
+        ended = f"; {counted(run.losses, 'worker')} ended and replaced" if run.losses else ""
+        note(f"{rate:.1f} articles/s with {counted(run.workers, 'worker')}{ended}.")
+    if tally.untold:
+        note(f"{counted(tally.untold, 'further problem')} not told.")
+    for reason, number in tally.skipped.most_common() if tally.left_out > 1 else ():
+        note(f"skipped {number:,}: {reason}")
+    typer.echo(f"{summary(tally)} Store: {settings.store}")
+    if run.stopped:
+        note("Stopped before the end; the same command goes on from here.")
+        raise typer.Exit(INTERRUPTED)
+    read = tally.stored or tally.repeated
+    raise typer.Exit(FAILED if tally.left_out or not read else 0)
+
+
+def summary(tally: Tally) -> str:
     """What became of the articles, in a line."""
-    outcomes = Counter(item.outcome for item in stored)
-    told = ", ".join(f"{outcomes[outcome]} {outcome}" for outcome in Outcome if outcomes[outcome])
-    statements = sum(item.statements for item in stored)
-    relations = sum(item.relations for item in stored)
+    told = ", ".join(
+        f"{tally.outcomes[outcome]} {outcome}" for outcome in Outcome if tally.outcomes[outcome]
+    )
+    others = {
+        "repeated": tally.repeated,
+        "copies": tally.copies,
+        "revisions": tally.revisions,
+        "not English": tally.not_english,
+        "skipped": tally.left_out,
+    }
     parts = [
-        counted(len(stored), "article") + (f" ({told})" if told else ""),
-        counted(statements, "statement"),
-        counted(relations, "relation"),
-        *([f"{skipped} skipped"] if skipped else []),
+        counted(tally.stored, "article") + (f" ({told})" if told else ""),
+        counted(tally.statements, "statement"),
+        counted(tally.relations, "relation"),
+        *(f"{number} {name}" for name, number in others.items() if number),
     ]
     return f"{', '.join(parts)}."
 
 
-def _extracted(load: ExtractorFactory, articles: Articles) -> Iterator[Extraction]:
-    some = _if_any(articles)
-    if some is not None:
-        yield from articles.without_problems(read(load(), some))
+def _report(run: Run, settings: Settings, paths: list[str] | None) -> dict[str, Any]:
+    return {
+        "program": f"diplograph {VERSION}",
+        "extractor": run.extractor,
+        "store": str(settings.store),
+        "inputs": paths or [],
+        "interrupted": run.stopped,
+        "error": run.error,
+        "workers": run.workers,
+        "workers_lost": run.losses,
+        "memory": {"parent_peak": run.parent_peak, "worker_peak": run.worker_peak},
+        **run.tally.report(),
+    }
 
 
-def _if_any(articles: Iterable[Article]) -> Iterator[Article] | None:
-    """The articles, or None if there are none: the language model is not worth loading then."""
-    iterator = iter(articles)
-    first = next(iterator, None)
-    return None if first is None else chain((first,), iterator)
-
-
-def _write_jsonl(extractions: Iterable[Extraction], stream: IO[str]) -> None:
-    from ingest.jsonl import to_json
-
-    for extraction in extractions:
-        stream.write(f"{json.dumps(to_json(extraction), ensure_ascii=False)}\n")
-        stream.flush()
-
-
-def _write_tables(extractions: Iterable[Extraction], registry: Registry, stream: IO[str]) -> None:
-    """Each article by way of a store in memory, so that the table is the one of `said`."""
-    for extraction in extractions:
-        with Store.open(None, registry=registry) as store:
-            store.put(extraction)
-            detail = get_article(store, extraction.article.id)
-        if detail is not None:
-            stream.write(f"{plain(detail.row.title or detail.row.id)}\n\n")
-            print_statements(detail.statements, stream)
-            stream.write("\n")
-            print_relations(detail.relations, stream)
-            stream.write("\n")
-
-
-@contextmanager
-def _output(path: Path | None) -> Iterator[IO[str]]:
-    if path is None or str(path) == "-":
-        yield sys.stdout
-        return
-    with replaced(path) as file, TextIOWrapper(file, "utf-8", write_through=True) as stream:
-        yield stream
+def _write(path: Path, report: dict[str, Any]) -> None:
+    with replaced(path) as file:
+        file.write(json.dumps(report, ensure_ascii=False, indent=2).encode() + b"\n")

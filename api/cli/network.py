@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from api.cli.options import (
     ActorOption,
+    CopiesOption,
     FoldOption,
     LimitOption,
     ListFormat,
@@ -52,6 +53,7 @@ def network(
     since: SinceOption = None,
     until: UntilOption = None,
     outlet: OutletOption = None,
+    copies: CopiesOption = False,
     limit: LimitOption = None,
     format: ListFormatOption = ListFormat.TABLE,
     store: StoreOption = None,
@@ -61,10 +63,11 @@ def network(
 
     Degrees, PageRank, betweenness, communities, and the balance of cooperation and conflict.
     """
-    days = {"since": since, "until": until}
+    given = {"subject": subject, "object": object, "type": type, "outlet": outlet}
+    given |= {"since": since, "until": until}
     with open_store(settings_of(ctx, store, registry)) as opened:
         shape = shaped(opened, projection, fold, minimum, actor or ())
-        filters = select(opened, subject=subject, object=object, type=type, outlet=outlet, **days)
+        filters = select(opened, copies=copies, **given)
         found = shown_network(opened, filters, shape, EVERYTHING)
     nodes = sorted(found.nodes, key=lambda node: (-node.pagerank, node.id))[:limit]
     _print(nodes, _SHOWN, NODE_COLUMNS, format)
@@ -82,6 +85,7 @@ def timeline(
     since: SinceOption = None,
     until: UntilOption = None,
     outlet: OutletOption = None,
+    copies: CopiesOption = False,
     format: ListFormatOption = ListFormat.TABLE,
     store: StoreOption = None,
     registry: RegistryOption = None,
@@ -90,10 +94,11 @@ def timeline(
 
     With --subject and --object it is the timeline of one dyad.
     """
-    days = {"since": since, "until": until}
+    given = {"subject": subject, "object": object, "type": type, "outlet": outlet}
+    given |= {"since": since, "until": until}
     with open_store(settings_of(ctx, store, registry)) as opened:
         shape = shaped(opened, projection, fold, actors=actor or ())
-        filters = select(opened, subject=subject, object=object, type=type, outlet=outlet, **days)
+        filters = select(opened, copies=copies, **given)
         found = months_of(opened, filters, shape)
     months = [MonthOut.model_validate(month) for month in found]
     _print(months, MONTH_COLUMNS, MONTH_COLUMNS, format)

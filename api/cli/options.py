@@ -83,6 +83,12 @@ PolarityOption = Annotated[
     str | None,
     typer.Option("--polarity", metavar="P", help="affirmed or negated relations."),
 ]
+CopiesOption = Annotated[
+    bool,
+    typer.Option(
+        "--copies", help="Count every report of what several articles tell alike, not the first."
+    ),
+]
 ProjectionOption = Annotated[
     str,
     typer.Option(

@@ -9,6 +9,7 @@ from api.cli import (
     backup,
     demo,
     export,
+    extract,
     facts,
     ingest,
     load,
@@ -37,8 +38,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-GROUPS = (ingest, load, facts, search, actors, query, export, network, serve, demo, stats, backup)
-for group in GROUPS:
+for group in (
+    extract,
+    ingest,
+    load,
+    facts,
+    search,
+    actors,
+    query,
+    export,
+    network,
+    serve,
+    demo,
+    stats,
+    backup,
+):
     group.register(app)
 
 

@@ -41,8 +41,8 @@ class _Server:
         self._host = urlsplit(holder.address or "").netloc
         self._headers = {"Authorization": f"Bearer {holder.key}"}
 
-    def put(self, graph: str, body: bytes) -> Outcome:
-        """Replace a graph."""
+    def put(self, graph: str, body: bytes) -> tuple[Outcome, tuple[int, int]]:
+        """Replace a graph; what that did, and how many copies and revisions there are now."""
         try:
             headers, _ = self.ask("PUT", f"/graph-store?graph={quote(graph, safe='')}", body)
         except (OSError, http.client.HTTPException) as error:
@@ -50,7 +50,8 @@ class _Server:
                 f"the server at {self._host} does not answer ({error}): see whether it still runs, "
                 "and ingest again; what it has taken is safe"
             ) from error
-        return Outcome(headers["Diplograph-Outcome"])
+        copies, _, revisions = headers.get("Diplograph-Copies", "0 0").partition(" ")
+        return Outcome(headers["Diplograph-Outcome"]), (int(copies), int(revisions))
 
     def ask(
         self, method: str, path: str, body: bytes | None = None

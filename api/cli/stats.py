@@ -42,6 +42,7 @@ def stats(
 def _rows(counted: Stats) -> list[tuple[str, str]]:
     return [
         ("articles", str(counted.articles)),
+        ("copies and revisions", str(counted.copies)),
         ("actors mentioned", str(counted.actors)),
         ("mentions", str(counted.mentions)),
         ("statements", str(counted.statements)),

@@ -113,13 +113,19 @@ def _of_outlet(column: Column) -> bool:
     return column.heading == _OUTLET
 
 
+def _outlets(row: StatementRow | RelationRow) -> str:
+    """Every outlet that carries it."""
+    labels = ", ".join(label for _, label in row.carriers)
+    return labels or row.outlet_label or row.publisher or ""
+
+
 def _statement(row: StatementRow) -> tuple[str, ...]:
     return (
         row.speaker_label or "(somebody)",
         row.speech_act,
         row.addressee_label or "",
         row.date or "",
-        row.outlet_label or row.publisher or "",
+        _outlets(row),
         f"“{row.text}”" if row.quotation == _QUOTED else row.text,
     )
 
@@ -132,7 +138,7 @@ def _relation(row: RelationRow) -> tuple[str, ...]:
         f"{negated}{row.relation}{modal}",
         row.object_label,
         row.date or "",
-        row.outlet_label or row.publisher or "",
+        _outlets(row),
         "own words" if row.attributed_to == row.subject else row.attributed_to_label or "",
         row.sentence,
     )

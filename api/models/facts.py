@@ -43,6 +43,9 @@ class Fact(BaseModel):
     reported_by_label: Label | None
     confidence: Confidence
     rule: Rule
+    reports: tuple[Id, ...] = Field(description="Others that report the same.")
+    carriers: tuple[ActorId, ...] = Field(description="All outlets that report it.")
+    carrier_labels: tuple[Label, ...]
 
 
 class StatementOut(Fact):
@@ -81,6 +84,9 @@ class StatementOut(Fact):
             reported_by_label=row.outlet_label,
             confidence=row.confidence,
             rule=row.rule,
+            reports=row.reports,
+            carriers=tuple(id for id, _ in row.carriers),
+            carrier_labels=tuple(label for _, label in row.carriers),
             act=row.act,
             speech_act=row.speech_act,
             speaker=row.speaker,
@@ -138,6 +144,9 @@ class RelationOut(Fact):
             reported_by_label=row.outlet_label,
             confidence=row.confidence,
             rule=row.rule,
+            reports=row.reports,
+            carriers=tuple(id for id, _ in row.carriers),
+            carrier_labels=tuple(label for _, label in row.carriers),
             subject=row.subject,
             subject_label=row.subject_label,
             relation=row.relation,
@@ -158,10 +167,12 @@ class RelationOut(Fact):
 STATEMENT_COLUMNS: Final = columns(
     "date speaker speaker_label speech_act addressee addressee_label about about_labels text "
     "quotation reported_by reported_by_label act sentence article title publisher published url "
-    "source cue content parent denies denied_by confidence rule id"
+    "source cue content parent denies denied_by carriers carrier_labels "
+    "reports confidence rule id"
 )
 RELATION_COLUMNS: Final = columns(
     "date subject subject_label relation plover object object_label polarity modality "
     "attributed_to attributed_to_label reported_by reported_by_label sentence article title "
-    "publisher published url content evidence statement confidence rule id"
+    "publisher published url content evidence statement carriers carrier_labels reports "
+    "confidence rule id"
 )

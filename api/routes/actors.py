@@ -96,6 +96,7 @@ def _neighbourhood(store: Store, id: str, query: NeighbourhoodQuery) -> Neighbou
         chosen.until,
         chosen.outlet,
         query.limit,
+        copies=query.copies,
     )
 
 

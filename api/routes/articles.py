@@ -3,11 +3,20 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
 from api.answers import Answer, page_answer
 from api.bodies import ARTICLES_BODY, BodyDep, media_type
-from api.dependencies import ExtractorDep, ReadingsDep, StoreDep, WritesDep, require_writer
+from api.dependencies import (
+    ExtractorDep,
+    ReadingsDep,
+    SettingsDep,
+    StoreDep,
+    WritesDep,
+    require_writer,
+)
+from api.ingestion import version_of
 from api.models.articles import ARTICLE_COLUMNS, ArticleOut, ArticleWhole, IngestReport
 from api.models.facts import STATEMENT_COLUMNS
 from api.models.pages import PageOut
@@ -52,7 +61,12 @@ def show_articles(
     openapi_extra=ARTICLES_BODY,
 )
 async def add_articles(
-    request: Request, store: StoreDep, extractor: ExtractorDep, readings: ReadingsDep, body: BodyDep
+    request: Request,
+    store: StoreDep,
+    settings: SettingsDep,
+    extractor: ExtractorDep,
+    readings: ReadingsDep,
+    body: BodyDep,
 ) -> IngestReport:
     """One article, a list of them, or one a line: read, and put into the store.
 
@@ -60,7 +74,8 @@ async def add_articles(
     the problems, and the rest goes on. Needs the bearer token.
     """
     ending = BODY_TYPES[media_type(request, BODY_TYPES)]
-    return await readings.run(submit, store, extractor, body, ending)
+    version = await run_in_threadpool(version_of, settings, store.registry)
+    return await readings.run(submit, store, extractor, body, ending, version)
 
 
 @router.get(

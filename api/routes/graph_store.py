@@ -1,5 +1,6 @@
 """SPARQL 1.1 Graph Store HTTP Protocol: whole graphs, read and written."""
 
+from collections.abc import Iterable
 from typing import Annotated, Final
 from urllib.parse import urljoin
 from uuid import uuid4
@@ -26,13 +27,15 @@ from api.streaming import begin, respond
 from api.uploads import read_triples
 from graph.readers.jobs import GraphJob
 from graph.sparql import GRAPH_FORMATS
-from graph.store import Outcome
+from graph.store import Outcome, Store
 
 router = APIRouter(tags=["graph store"])
 
 ROOT: Final = "/graph-store"
 DIRECT: Final = "/graph-store/{name:path}"
 OUTCOME: Final = "Diplograph-Outcome"
+# Articles in the store that are copies, and that are revisions.
+COPIES: Final = "Diplograph-Copies"
 _WRITER: Final = [Depends(require_writer)]
 
 GraphParameter = Annotated[
@@ -108,7 +111,16 @@ async def replace_graph(
 ) -> Response:
     """Put the triples of the body in the place of the graph, in one transaction."""
     triples = await read_triples(request, readers, settings, body, name or own_address(request))
-    return _written(await writes.run(store.put_graph, name, triples))
+    outcome, copies = await writes.run(_replace, store, name, triples)
+    response = _written(outcome)
+    response.headers[COPIES] = " ".join(map(str, copies))
+    return response
+
+
+def _replace(
+    store: Store, name: str | None, triples: Iterable[ox.Triple]
+) -> tuple[Outcome, tuple[int, int]]:
+    return store.put_graph(name, triples), store.copy_counts()
 
 
 async def add_to_graph(

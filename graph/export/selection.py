@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 import pyoxigraph as ox
@@ -23,14 +24,27 @@ _OBJECT: Final = str(DG.object)
 
 
 def selected_quads(store: Store, filters: Filters) -> Iterator[ox.Quad]:
-    """The quads of all articles, or of the facts that meet the filters; then what the registry
-    says of the actors in them. Their order is always the same.
+    """The quads of all articles, or of the facts that meet the filters, every report of them; then
+    which of them are copies and repeat each other, and what the registry says of the actors in
+    them. Their order is always the same.
     """
     actors: set[str] = set()
-    for quad in _article_quads(store, filters):
+    for quad in _article_quads(store, replace(filters, copies=True)):
         actors.update(_actors(quad, store.base.base))
         yield quad
+    yield from _copies(store, filters)
     yield from _registry_quads(store, actors)
+
+
+def _copies(store: Store, filters: Filters) -> Iterator[ox.Quad]:
+    """The links of copies, all of them or those of the facts that meet the filters."""
+    graph, all = iri(store.base.graph_copies), replace(filters, copies=True)
+    if filters.empty:
+        yield from _sorted(store.engine.quads_for_pattern(None, None, None, graph))
+        return
+    facts = (*statement_iris(store, all), *relation_iris(store, all))
+    found = (store.engine.quads_for_pattern(iri(fact), None, None, graph) for fact in facts)
+    yield from _sorted(quad for quads in found for quad in quads)
 
 
 def _article_quads(store: Store, filters: Filters) -> Iterator[ox.Quad]:

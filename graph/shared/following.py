@@ -11,13 +11,10 @@ from typing import Final, Self
 
 import pyoxigraph as ox
 
-from graph.convert import iri, to_engine
 from graph.errors import StoreError
 from graph.readers.snapshots import Snapshot
 from graph.shared.line import Address, Line
 from graph.store import Outcome, Store
-from graph.triples import quads
-from ingest.records import Extraction
 from ontology.namespaces import Base
 from ontology.registry import Registry
 
@@ -91,12 +88,6 @@ class FollowingStore(Store):
         """Have the writing process do something; see `graph.shared.line.Line.call`."""
         return self._line.call(name, *arguments)
 
-    def put(self, extraction: Extraction) -> Outcome:
-        """See `Store.put`."""
-        graph = iri(self.base.article(extraction.article.id))
-        found = to_engine(quads(extraction, self.base, self.registry))
-        return self.put_graph(graph.value, (quad.triple for quad in found))
-
     def delete(self, article_id: str) -> bool:
         """See `Store.delete`."""
         return self._write(bool, "delete", article_id)
@@ -117,6 +108,14 @@ class FollowingStore(Store):
         """See `Store.drop_graph`."""
         return self._write(bool, "drop_graph", graph)
 
+    def watch_copies(self) -> None:
+        """Copies are found by the writing process."""
+
+    def copy_counts(self) -> tuple[int, int]:
+        """See `Store.copy_counts`; all that was written before is counted."""
+        copies, revisions = self._line.call("copy_counts")
+        return copies, revisions
+
     def copy_to(self, folder: Path) -> None:
         """See `Store.copy_to`; it holds all that was written before."""
         self._line.call("copy_to", folder)
@@ -126,6 +125,9 @@ class FollowingStore(Store):
         if hasattr(self, "engine"):
             self._line.close()
         super().close()
+
+    def _put(self, article_id: str, new: tuple[ox.Quad, ...]) -> Outcome:
+        return self.put_graph(str(self.base.article(article_id)), (quad.triple for quad in new))
 
     def _write[T](self, kind: type[T], name: str, *arguments: object) -> T:
         result, version = self._line.call(name, *arguments)

@@ -103,7 +103,7 @@ class Writer:
         operations: Mapping[str, object] = {
             each.__name__: each for each in (put_graph, add_to_graph, drop_graph, delete, update)
         }
-        return {**operations, "copy_to": store.copy_to}  # type: ignore[dict-item]
+        return {**operations, "copy_to": store.copy_to, "copy_counts": store.copy_counts}  # type: ignore[dict-item]
 
 
 def _parsed(ntriples: bytes) -> list[ox.Triple]:

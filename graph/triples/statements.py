@@ -22,7 +22,7 @@ QUOTATIONS: Final = {
     Quotation.INDIRECT: DG.Indirect,
     Quotation.MIXED: DG.Mixed,
 }
-_BETWEEN_PIECES: Final = " … "
+BETWEEN_PIECES: Final = " … "
 
 
 def statement_triples(extraction: Extraction, base: Base, outlet: str | None) -> Iterator[Triple]:
@@ -67,7 +67,7 @@ def _words(
     node: URIRef, statement: Statement, extraction: Extraction, base: Base
 ) -> Iterator[Triple]:
     article = extraction.article
-    pieces = _BETWEEN_PIECES.join(article.at(span) for span in statement.content)
+    pieces = BETWEEN_PIECES.join(article.at(span) for span in statement.content)
     spans = (*statement.source, *statement.cue, *statement.content)
     yield node, DG.text, plain(pieces)
     yield node, DG.sentence, plain(sentences_with(spans, extraction))

@@ -95,10 +95,10 @@ def test_facts_that_cannot_be_stored_are_told(monkeypatch: pytest.MonkeyPatch) -
     with Store.open(None, registry=nobody()) as store:
         put = store.put
 
-        def refuse(extraction: Extraction) -> object:
+        def refuse(extraction: Extraction, *others: Any) -> object:
             if extraction.article.text == BAD:
                 raise ValueError("no IRI")
-            return put(extraction)
+            return put(extraction, *others)
 
         monkeypatch.setattr(store, "put", refuse)
         found = list(ingest(store, Paragraphs(), numbered([GOOD, BAD, GOOD])))

@@ -82,6 +82,9 @@ def test_a_statement_tells_all(client: TestClient) -> None:
         "reported_by_label": "The Strelsau Herald",
         "confidence": 0.9,
         "rule": "test",
+        "reports": [],
+        "carriers": ["strelsau-herald"],
+        "carrier_labels": ["The Strelsau Herald"],
     }
     assert client.get(f"/statements/{QUIET.id}").json() == found
 

@@ -15,6 +15,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from graph.store import Store
 from tests.api.factory import all_extractions
+from tests.graph.copies.reports import STORY
 from tests.service.serving import PROGRAM, WRITER, environment, served, start, stop
 
 pytestmark = pytest.mark.slow
@@ -126,6 +127,24 @@ def test_articles_are_read_once_and_found_everywhere(everybody: list[httpx2.Clie
         found = client.get("/search/articles", params={"q": "archipelago"}).json()
         assert [hit["article"]["id"] for hit in found["items"]] == ["talks"]
     assert one.delete("/articles/talks", headers=WRITER).status_code == 204
+
+
+def test_copies_are_found_whichever_worker_is_given_them(everybody: list[httpx2.Client]) -> None:
+    article = {"id": "first", "publisher": "Reuters", "date": "2025-04-22", "text": STORY}
+    other = {**article, "id": "second", "publisher": "The Guardian"}
+    for client, each in zip(everybody, (article, other), strict=False):
+        assert client.post("/articles", json=each, headers=WRITER).status_code == 200
+    for client in everybody:
+        assert within(5, partial(knows_copies, client, "second"))
+    for id in ("first", "second"):
+        assert everybody[0].delete(f"/articles/{id}", headers=WRITER).status_code == 204
+
+
+def knows_copies(client: httpx2.Client, id: str) -> bool:
+    """Whether an article, and nothing else, is a copy of another."""
+    query = "SELECT ?id { ?a dg:copyOf ?first . ?a dcterms:identifier ?id }"
+    told = client.post("/sparql", data={"query": query, "format": "csv"}).text
+    return told.split()[1:] == [id]
 
 
 def answers(client: httpx2.Client, place: str) -> bool:

@@ -1,0 +1,156 @@
+"""One run: what is in the store already is passed over, the rest is read and written."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import batched, chain, islice
+from typing import Final
+
+from api.bulk.tally import Tally
+from api.ingestion import extractor_settings, version_of
+from api.settings import Settings
+from graph.errors import GraphError
+from graph.extraction.pool import BATCH, ExtractorPool
+from graph.extraction.process import peak_memory
+from graph.extractor import ArticleExtractor, ReadArticle
+from graph.store import Outcome, Store
+from graph.triples.marks import Mark
+from ingest.batches import failed, input_hash
+from ingest.readers import Problem
+from ingest.records import Article
+
+type Inputs = Iterable[Article | Problem]
+
+# So few articles are read before workers would have started.
+FEW: Final = 3 * BATCH
+_CHUNK: Final = 4 * BATCH
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a run reads: by how many workers, and whether it reads what is stored again."""
+
+    workers: int
+    again: bool = False
+
+
+class Run:
+    """Puts articles into an open store.
+
+    Args:
+        store: where they go; this process is its only writer.
+        settings: how to read.
+        plan: by how many workers.
+        tell: is given every problem that is to be told, as it is met.
+        observe: is called after each article, whatever became of it.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        plan: Plan,
+        tell: Callable[[Problem], None],
+        observe: Callable[[Tally], None],
+    ) -> None:
+        self._store, self._settings, self._plan = store, settings, plan
+        self._tell, self._observe = tell, observe
+        self.tally = Tally()
+        self.extractor = version_of(settings, store.registry)
+        self.workers = 0
+        self.losses = 0
+        self.worker_peak = 0
+        self.stopped = False
+        self.error: str | None = None
+        self._pool: ExtractorPool | None = None
+        self._before = (0, 0)
+
+    def stop(self) -> None:
+        """Take no more articles; those that are being read are still written."""
+        self.stopped = True
+        if self._pool is not None:
+            self._pool.stop()
+
+    def ingest(self, inputs: Inputs) -> None:
+        """Read and write.
+
+        Raises:
+            StoreError: the disk, or the server that holds the store, refuses.
+            LanguageError: the spaCy pipeline is not installed.
+            WorkersFailed: worker processes end as soon as they start.
+        """
+        self._before = self._store.copy_counts()
+        fresh = self._fresh(self._articles(inputs))
+        few = list(islice(fresh, FEW))
+        if self._plan.workers == 1 or len(few) < FEW:
+            results = self._read_here(chain(few, fresh)) if few else iter(())
+        else:
+            results = self._read_by_workers(chain(few, fresh))
+        for result in results:
+            self._write(result)
+            self._observe(self.tally)
+
+    @property
+    def parent_peak(self) -> int:
+        """The largest memory that this process ever had, in bytes."""
+        return peak_memory()
+
+    def _articles(self, inputs: Inputs) -> Iterator[Article]:
+        for each in inputs:
+            if self.stopped:
+                return
+            if isinstance(each, Problem):
+                self._report(each)
+            else:
+                yield each
+
+    def _fresh(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """The articles that are not stored as they are, read by this very extractor."""
+        if self._plan.again:
+            yield from articles
+            return
+        for some in batched(articles, _CHUNK):
+            marks = self._store.marks(article.id for article in some)
+            for article in some:
+                if marks.get(article.id) == Mark(input_hash(article), self.extractor):
+                    self.tally.outcomes[Outcome.UNCHANGED] += 1
+                    self._observe(self.tally)
+                else:
+                    yield article
+
+    def _read_here(self, articles: Iterator[Article]) -> Iterator[ReadArticle | Problem]:
+        settings = extractor_settings(self._settings)
+        extractor = ArticleExtractor.load(settings, self._store.registry)
+        for some in batched(articles, BATCH):
+            yield from extractor.read(some)
+
+    def _read_by_workers(self, articles: Iterator[Article]) -> Iterator[ReadArticle | Problem]:
+        settings = extractor_settings(self._settings, threads=1)
+        with ExtractorPool(settings, self._plan.workers) as pool:
+            self._pool, self.workers = pool, self._plan.workers
+            try:
+                yield from pool.read(articles)
+            finally:
+                self.losses, self.worker_peak = pool.losses, pool.peak
+
+    def _write(self, result: ReadArticle | Problem) -> None:
+        if isinstance(result, ReadArticle):
+            try:
+                self.tally.outcomes[self._store.put_quads(result.id, result.quads)] += 1
+            except GraphError:
+                raise
+            except Exception as error:
+                result = failed(result.id, error)
+        if isinstance(result, Problem):
+            self._report(result)
+            return
+        copies, revisions = self._store.copy_counts()
+        self.tally.copies = max(0, copies - self._before[0])
+        self.tally.revisions = max(0, revisions - self._before[1])
+        self.tally.statements += result.statements
+        self.tally.relations += result.relations
+        self.tally.not_english += not result.english
+
+    def _report(self, problem: Problem) -> None:
+        if self.tally.add_problem(problem):
+            self._tell(problem)
+        self._observe(self.tally)

@@ -1,0 +1,1 @@
+"""What is told more than once: copies and revisions of articles, repeated quotations and facts."""

@@ -1,0 +1,139 @@
+"""What of an article's graph tells copies apart: its words, and what its facts say."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import pyoxigraph as ox
+from rdflib import RDF, SDO
+
+from graph.copies.words import Words, key_of, quoted, words_of
+from graph.triples.statements import BETWEEN_PIECES
+from ontology.vocabulary import DG
+
+type _Node = dict[str, list[str]]
+
+_DAY: Final = len("2025-04-25")
+# Days between two reports of one thing, and between the days it is said to have been said on.
+_WINDOW: Final = 7
+_SAID_WINDOW: Final = 1
+# The shortest sentence or phrase that is no mere form of words.
+SHORTEST: Final = 5
+_SHAPE: Final = (DG.subject, DG.relationType, DG.object, DG.polarity, DG.modality, DG.attributedTo)
+
+
+@dataclass(frozen=True, slots=True)
+class FactPrint:
+    """One statement or relation.
+
+    `shape` is a key of what it says (the speaker; subject, relation, object and so on), `sentence`
+    one of shape and sentence (0 where that is too short), `quotes` are the quoted words, `said` the
+    day on which it was said or held.
+    """
+
+    iri: str
+    shape: int
+    sentence: int
+    quotes: tuple[Words, ...]
+    said: str | None
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePrint:
+    """One article: `state` changes with its text and its reading, `outlet` is who published it."""
+
+    iri: str
+    state: str
+    day: str | None
+    outlet: str | None
+    words: Words
+    facts: tuple[FactPrint, ...]
+
+    @property
+    def rank(self) -> str:
+        """The order of articles: the earlier first, of one day the shorter."""
+        return f"{self.day or '9999-99-99'} {len(self.words):08} {self.iri}"
+
+
+def state_of(content_hash: str, extractor: str) -> str:
+    """What `ArticlePrint.state` is made of."""
+    return f"{content_hash} {extractor}"
+
+
+def print_of(graph: str, quads: Iterable[ox.Quad | ox.Triple]) -> ArticlePrint | None:
+    """The print of an article's graph; None where it holds no article."""
+    nodes: dict[str, _Node] = defaultdict(lambda: defaultdict(list))
+    for quad in quads:
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(
+            quad.object, ox.NamedNode | ox.Literal
+        ):
+            nodes[quad.subject.value][quad.predicate.value].append(quad.object.value)
+    article = nodes.get(graph)
+    text = _one(article, SDO.articleBody) if article else None
+    if article is None or text is None:
+        return None
+    return ArticlePrint(
+        iri=graph,
+        state=state_of(_one(article, DG.contentHash) or "", _one(article, DG.extractor) or ""),
+        day=_day(_one(article, SDO.datePublished)),
+        outlet=_one(article, DG.publisher) or _one(article, DG.publisherName),
+        words=words_of(text),
+        facts=tuple(_facts(nodes)),
+    )
+
+
+def near(said: str | None, day: str | None, other_said: str | None, other: str | None) -> bool:
+    """Whether two reports are near enough in time to be of one thing; unknown days are."""
+    if said and other_said:
+        return _apart(said, other_said) <= _SAID_WINDOW
+    one, two = said or day, other_said or other
+    return one is None or two is None or _apart(one, two) <= _WINDOW
+
+
+def _facts(nodes: dict[str, _Node]) -> Iterator[FactPrint]:
+    for iri, node in sorted(nodes.items()):
+        types = node.get(str(RDF.type), ())
+        if str(DG.Statement) in types and (speaker := _one(node, DG.speaker)):
+            yield _fact(iri, node, key_of("statement", speaker), node, DG.saidOn)
+        elif str(DG.Relation) in types:
+            shape = key_of("relation", *(_one(node, term) for term in _SHAPE))
+            statement = nodes.get(_one(node, DG.inStatement) or "", {})
+            yield _fact(iri, node, shape, statement, DG.heldOn)
+
+
+def _fact(iri: str, node: _Node, shape: int, statement: _Node, day: str) -> FactPrint:
+    words = words_of(_one(node, DG.sentence) or "")
+    # Two statements of one speaker in one sentence are told apart by what was said.
+    told = words_of(_one(node, DG.text) or "")
+    return FactPrint(
+        iri=iri,
+        shape=shape,
+        sentence=key_of(shape, words, told) if len(words) >= SHORTEST else 0,
+        quotes=tuple(piece for piece in _quotes(statement) if len(piece) >= SHORTEST),
+        said=_day(_one(node, day)),
+        position=int(_one(node, SDO.position) or 0),
+    )
+
+
+def _quotes(statement: _Node) -> Iterator[Words]:
+    """The quoted words, piece by piece: all words of a direct quotation, of others the marked."""
+    text = _one(statement, DG.text) or ""
+    if _one(statement, DG.quotation) == str(DG.Direct):
+        yield from map(words_of, text.split(BETWEEN_PIECES))
+    else:
+        yield from quoted(text)
+
+
+def _one(node: _Node | None, predicate: str) -> str | None:
+    return min(node.get(str(predicate), ()), default=None) if node else None
+
+
+def _day(value: str | None) -> str | None:
+    return value if value and len(value) == _DAY else None
+
+
+def _apart(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)

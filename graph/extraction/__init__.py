@@ -1,0 +1,1 @@
+"""Reading many articles at once: worker processes that turn batches of articles into quads."""

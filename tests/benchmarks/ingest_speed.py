@@ -1,0 +1,102 @@
+"""Articles a second with one process and with two, beside bare spaCy with as many, in one run.
+
+    python -m tests.benchmarks.ingest_speed [--articles 600] [--fast]
+
+Bare spaCy is `nlp.pipe` over the same texts, shared out among as many processes; models are loaded
+before the clock starts. Ours reads, writes the store and looks for copies.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
+from pathlib import Path
+
+from graph.extraction.pool import BATCH, ExtractorPool
+from graph.extractor import ExtractorSettings, ReadArticle
+from graph.store import Store
+from ingest.language import load_language
+from ingest.records import Article
+from tests.benchmarks.generated import article
+
+
+def texts(number: int) -> list[Article]:
+    """So many generated articles."""
+    return [Article(**article(count)) for count in range(number)]
+
+
+def bare(articles: list[Article], processes: int) -> float:
+    """Articles a second of spaCy alone."""
+    context = get_context("spawn")
+    ready, done = context.Barrier(processes + 1), context.Barrier(processes + 1)
+    workers = [
+        context.Process(
+            target=_parse,
+            args=([each.text for each in articles[part::processes]], ready, done),
+        )
+        for part in range(processes)
+    ]
+    for worker in workers:
+        worker.start()
+    ready.wait()
+    began = time.perf_counter()
+    done.wait()
+    took = time.perf_counter() - began
+    for worker in workers:
+        worker.join()
+    return len(articles) / took
+
+
+def _parse(texts: list[str], ready: Barrier, done: Barrier) -> None:
+    nlp = load_language()
+    list(nlp.pipe(texts[:BATCH]))
+    ready.wait()
+    for _ in nlp.pipe(texts, batch_size=64):
+        pass
+    done.wait()
+
+
+def ours(articles: list[Article], processes: int, fast: bool) -> float:
+    """Articles a second from texts to a store on disk, once all workers are at work."""
+    warm = 4 * BATCH * processes
+    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder, "store")) as store:
+        store.watch_copies()
+        began, settings = 0.0, ExtractorSettings(fast=fast)
+        with ExtractorPool(settings, processes) as pool:
+            for number, result in enumerate(pool.read([*articles[:warm], *articles])):
+                if number == warm:
+                    began = time.perf_counter()
+                assert isinstance(result, ReadArticle)
+                store.put_quads(result.id, result.quads)
+            return (len(articles) - 1) / (time.perf_counter() - began)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=600)
+    parser.add_argument("--fast", action="store_true")
+    given = parser.parse_args()
+    articles = texts(given.articles)
+    rates: dict[str, list[float]] = {"bare spaCy": [], "diplograph ingest": []}
+    for processes in (1, 2):
+        rates["bare spaCy"].append(bare(articles, processes))
+        rates["diplograph ingest"].append(ours(articles, processes, given.fast))
+    for name, (one, two) in rates.items():
+        sys.stdout.write(
+            f"{name:20} {one:7.1f} articles/s with 1 process, {two:7.1f} with 2: "
+            f"{two / one:.2f} times\n"
+        )
+    shares = (
+        f"{ours_ / bare_:.2f} with {number}"
+        for number, (ours_, bare_) in enumerate(
+            zip(rates["diplograph ingest"], rates["bare spaCy"], strict=True), start=1
+        )
+    )
+    sys.stdout.write(f"ours of bare spaCy: {', '.join(shares)}\n")
+
+
+if __name__ == "__main__":
+    main()
