@@ -21,7 +21,7 @@ from ingest.quotations import find_quotes
 from ingest.reading import TextReading
 from ingest.records import Article, Extraction, Mention, Relation, Span, Statement
 from ingest.relations import find_relations
-from ingest.setting import Publishers, Setting
+from ingest.setting import Publishers, Setting, is_domain
 from ingest.statements import find_statements
 from ontology.registry import Registry
 
@@ -72,9 +72,9 @@ class Pipeline:
         return _assembled(self._named(article, setting), reading, statements, relations)
 
     def _named(self, article: Article, setting: Setting) -> Article:
-        """The article with the publisher that only its masthead told."""
+        """The article with the publisher that only its masthead or its address told."""
         publisher = setting.outlet or setting.issuer
-        if article.publisher or publisher is None:
+        if publisher is None or (article.publisher and not is_domain(article.publisher)):
             return article
         return replace(article, publisher=self._registry.actors[publisher].label)
 

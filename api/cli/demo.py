@@ -16,7 +16,6 @@ from api.demo_articles import demo_articles, demo_dispatches
 from api.settings import Settings
 from graph.articles import get_article, list_articles
 from graph.store import Store
-from ingest.readers import Gaps
 
 DEMO_STORE = Path("demo-store")
 EVERYTHING = 2**31
@@ -73,7 +72,7 @@ def demo(
     listener = listening(settings.host, settings.port) if serve else None
     try:
         with open_store(settings, create=True, alone=True) as opened:
-            articles = Articles([str(path) for path in demo_articles()], Gaps())
+            articles = Articles([str(path) for path in demo_articles()])
             stored = list(ingest_into(opened, settings, articles))
             note(summary(stored, articles.skipped))
             show(opened, stored[0].id)
@@ -99,7 +98,7 @@ def show(store: Store, article: str) -> None:
 def collect(store: Store, settings: Settings, paths: list[Path]) -> str:
     """Read the dispatches at `paths`, or take those in the store away; what was done, in words."""
     if paths:
-        articles = Articles([str(path) for path in paths], Gaps())
+        articles = Articles([str(path) for path in paths])
         return (
             f"Dispatches: {summary(list(ingest_into(store, settings, articles)), articles.skipped)}"
         )

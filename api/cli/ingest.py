@@ -13,11 +13,14 @@ from typing import IO, Annotated
 
 import typer
 
-from api.cli.articles import Articles, gaps_of
+from api.cli.articles import Articles, reading_of
 from api.cli.files import replaced
 from api.cli.options import (
     DateOption,
     FastOption,
+    FollowOption,
+    InputFormatOption,
+    MapOption,
     PathsArgument,
     PublisherOption,
     RegistryOption,
@@ -68,6 +71,9 @@ def extract(
     date: DateOption = None,
     title: TitleOption = None,
     url: UrlOption = None,
+    map: MapOption = None,
+    input_format: InputFormatOption = None,
+    follow: FollowOption = False,
     registry: RegistryOption = None,
     fast: FastOption = None,
 ) -> None:
@@ -79,7 +85,16 @@ def extract(
     """
     settings = settings_of(ctx, registry=registry, fast=fast)
     known = registry_of(settings)
-    articles = Articles(paths, gaps_of(publisher, date, title, url))
+    reading = reading_of(
+        publisher=publisher,
+        date=date,
+        title=title,
+        url=url,
+        map=map,
+        input_format=input_format,
+        follow=follow,
+    )
+    articles = Articles(paths, reading)
     extractions = progress(_extracted(lazy_extractor(settings, known), articles), "Reading")
     with _output(output) as stream:
         if format is ExtractFormat.JSONL:
@@ -96,6 +111,9 @@ def ingest_articles(
     date: DateOption = None,
     title: TitleOption = None,
     url: UrlOption = None,
+    map: MapOption = None,
+    input_format: InputFormatOption = None,
+    follow: FollowOption = False,
     store: StoreOption = None,
     registry: RegistryOption = None,
     fast: FastOption = None,
@@ -107,10 +125,20 @@ def ingest_articles(
     code is 1.
     """
     settings = settings_of(ctx, store, registry, fast=fast)
-    articles = Articles(paths, gaps_of(publisher, date, title, url))
+    reading = reading_of(
+        publisher=publisher,
+        date=date,
+        title=title,
+        url=url,
+        map=map,
+        input_format=input_format,
+        follow=follow,
+    )
+    articles = Articles(paths, reading)
     with open_store(settings, create=True) as opened:
         stored = list(ingest_into(opened, settings, articles))
-    typer.echo(f"{summary(stored, articles.skipped)} Store: {settings.store}")
+    told = summary(stored, articles.skipped, articles.foreign)
+    typer.echo(f"{told} Store: {settings.store}")
     raise typer.Exit(articles.exit_code)
 
 
@@ -122,8 +150,8 @@ def ingest_into(store: Store, settings: Settings, articles: Articles) -> Iterato
         yield from articles.without_problems(progress(ingest(store, load(), some), "Ingesting"))
 
 
-def summary(stored: Sequence[Stored], skipped: int) -> str:
-    """What became of the articles, in a line."""
+def summary(stored: Sequence[Stored], skipped: int, foreign: int = 0) -> str:
+    """What became of the articles, in a line; `foreign` counts those not in English."""
     outcomes = Counter(item.outcome for item in stored)
     told = ", ".join(f"{outcomes[outcome]} {outcome}" for outcome in Outcome if outcomes[outcome])
     statements = sum(item.statements for item in stored)
@@ -132,6 +160,7 @@ def summary(stored: Sequence[Stored], skipped: int) -> str:
         counted(len(stored), "article") + (f" ({told})" if told else ""),
         counted(statements, "statement"),
         counted(relations, "relation"),
+        *([f"{foreign} not in English (kept, not read)"] if foreign else []),
         *([f"{skipped} skipped"] if skipped else []),
     ]
     return f"{', '.join(parts)}."

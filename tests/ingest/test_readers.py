@@ -141,7 +141,7 @@ def test_a_gap_that_is_no_date_is_refused() -> None:
         ("empty.json", b"", None, "empty"),
         ("none.json", b"[]", None, "an empty list"),
         ("broken.json", b'{"text":\n"A"', 2, "broken JSON"),
-        ("deep.json", b"[" * 100_000, None, "broken JSON: nested too deep"),
+        ("deep.json", b"[" * 100_000, 1, "broken JSON: nested too deep"),
         ("number.json", b"3", None, "not an article"),
         ("item.json", b'[{"text": "A", "date": "2025-04-25"},\n {"text": ""}]', 2, "no text"),
         ("item.json", b'{"articles":\n [{}]}', 2, "no text"),
