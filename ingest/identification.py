@@ -32,6 +32,11 @@ def is_english(code: str) -> bool:
     return re.split(r"[-_]", code.strip().lower())[0] in _ENGLISH
 
 
+def language_code(given: str) -> str:
+    """A language as data gives it, English by its code (`eng` and `English` are `en`)."""
+    return ENGLISH if is_english(given) and "-" not in given else given
+
+
 def identify(text: str, declared: str | None = None) -> str:
     """The language of `text` as ISO 639 code; English unless it is surely another.
 

@@ -92,7 +92,7 @@ def _again(stream: BinaryIO) -> AbstractContextManager[BinaryIO]:
 
 
 def _shown(name: str) -> bool:
-    parts = PurePosixPath(name).parts
+    parts = PurePosixPath(name.replace("\\", "/")).parts
     return "__MACOSX" not in parts and not any(
         part.startswith(".") and part != ".." for part in parts
     )

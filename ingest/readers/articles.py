@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from ingest.cleaning import Header, find_header
 from ingest.dates import parse_day
-from ingest.identification import identify
+from ingest.identification import identify, language_code
 from ingest.readers.drafts import Draft
 from ingest.readers.gaps import Gaps
 from ingest.readers.parse import read_drafts
@@ -111,7 +111,9 @@ def _article(draft: Draft, header: Header, gaps: Gaps) -> Article:
         date=day or fallback,
         url=draft.url or header.url or gaps.url,
         authors=draft.authors or header.authors,
-        language=given or identify(draft.text[header.end :], draft.declared),
+        language=language_code(given)
+        if given
+        else identify(draft.text[header.end :], draft.declared),
     )
 
 

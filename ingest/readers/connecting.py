@@ -68,10 +68,11 @@ def _reason(error: Exception) -> tuple[str, str]:
         return "the host is not known", "Check the address and the connection to the network."
     if isinstance(error, kinds.SSLError):
         return f"the certificate is not trusted ({error})", "Check the address."
-    if isinstance(error, kinds.TimeoutError):
-        return "no answer in time", "Try again later."
+    # A refused connection is a kind of timeout to the library: it is asked for first.
     if isinstance(error, kinds.NewConnectionError):
         return "no connection", "Check the address and the connection to the network."
+    if isinstance(error, kinds.TimeoutError):
+        return "no answer in time", "Try again later."
     return f"the answer is broken ({type(error).__name__})", "Try again later."
 
 

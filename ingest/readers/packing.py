@@ -53,6 +53,8 @@ class _Measured(io.RawIOBase):
 
     def __init__(self, stream: IO[bytes], told: Callable[[int], None]) -> None:
         self._stream = stream
+        self._error: Exception | None = None
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
         self._told = told
 
     def readable(self) -> bool:
@@ -69,7 +71,15 @@ class _Measured(io.RawIOBase):
 
     def readinto(self, buffer: Buffer) -> int:
         view = memoryview(buffer)
-        data = self._stream.read(len(view))
+        if self._error is not None:
+            raise self._error
+        try:
+            data = self._read(len(view))
+        # What was unpacked before a damaged place is given out, and the damage told at the next
+        # call: the buffer above would throw both away.
+        except Exception as error:
+            self._error = error
+            return 0
         view[: len(data)] = data
         self._told(len(data))
         return len(data)
@@ -152,6 +162,7 @@ def whole(stream: BinaryIO) -> bytes:
     data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise too_large()
+    stream.read(1)  # tells whether it ends here, or breaks off
     return data
 
 

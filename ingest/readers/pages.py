@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
 from functools import cache
 from typing import TYPE_CHECKING, BinaryIO, Final
 from urllib.parse import urlsplit
@@ -26,6 +27,7 @@ _SAVED_FROM: Final = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)"
 )
 _LANGUAGE: Final = re.compile(r"<html\b[^>]{0,300}?\b(?:xml:)?lang=[\"']?([\w-]{2,12})", re.I)
+_FRAGMENT: Final = re.compile(r"\s*<(?!!|\?|html\b|head\b|body\b)", re.IGNORECASE)
 _HEAD: Final = 4096
 _ADVICE: Final = "If there is one, save its text alone as a .txt file."
 
@@ -95,11 +97,14 @@ def _extracted(html: str, url: str | None) -> "Document | None":
     from trafilatura.settings import Document
 
     _hush()
+    if _FRAGMENT.match(html):
+        html = f"<html><body>{html}</body></html>"
     found = bare_extraction(
         html,
         url=url,
         include_comments=False,
         with_metadata=True,
+        config=_settings(),
         # A day is taken from where pages state it, never guessed from the years in their text.
         date_extraction_params={
             "extensive_search": False,
@@ -108,6 +113,16 @@ def _extracted(html: str, url: str | None) -> "Document | None":
         },
     )
     return found if isinstance(found, Document) else None
+
+
+@cache
+def _settings() -> ConfigParser:
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    # News in brief are articles, too: what is found is not given up for the whole page.
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "20")
+    return config
 
 
 @cache

@@ -60,7 +60,6 @@ class _Lines:
         self._again: deque[str] = deque()
         self._taken: list[str] = []
         self._next = 1
-        self._ended = False
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -74,7 +73,6 @@ class _Lines:
     def begin(self) -> int:
         """Begin a row; the number of its first line."""
         self._taken.clear()
-        self._ended = False
         return self._next
 
     def retry(self) -> None:
@@ -84,16 +82,12 @@ class _Lines:
         self._taken.clear()
 
     def left_open(self) -> bool:
-        """Whether the row ran over several lines to the end of the file, in an open quote."""
+        """Whether the row ran over several lines in a quote that was not meant to be open."""
         quotes = sum(line.count('"') for line in self._taken)
-        return self._ended and len(self._taken) > 1 and quotes % 2 == 1
+        return len(self._taken) > 1 and quotes % 2 == 1
 
     def _read(self) -> str:
-        try:
-            _, data = next(self._lines)
-        except StopIteration:
-            self._ended = True
-            raise
+        _, data = next(self._lines)
         if data is None:
             raise too_large()
         return data.decode("utf-8", "surrogateescape")

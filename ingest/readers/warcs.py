@@ -32,12 +32,12 @@ def read_warc(source: Source, stream: BinaryIO, reading: Reading) -> Iterator[Dr
     while start is not None:
         yield from walk.run(start)
         start = walk.next_start()
-    if not walk.records:
+    if not walk.records and not walk.reports:
         yield problem_at(source.position, "no record of a web archive in it", "Check the file.")
 
 
 class _Walk:
-    """Runs of readable records. `records` counts those of all kinds."""
+    """Runs of readable records. `records` counts those of all kinds, `reports` broken ones."""
 
     def __init__(self, position: Position, stream: BinaryIO) -> None:
         self._position = position
@@ -45,6 +45,7 @@ class _Walk:
         self._seekable = stream.seekable()
         self._behind = 0  # from where on more records may stand
         self.records = 0
+        self.reports = 0
 
     def run(self, start: int) -> Iterator[Draft | Problem]:
         """The records from the offset `start` on, up to the end or a broken one."""
@@ -52,20 +53,22 @@ class _Walk:
 
         if start:
             self._stream.seek(start)
-        self._behind = start + 1
-        before, record = self.records, None
+        self._behind, last = start + 1, start
+        before = self.records
         archive = _archives()(self._stream)
         try:
             for record in archive:
                 self.records += 1
-                self._behind = archive.offset + 1
+                last = archive.offset
+                self._behind = last + 1
                 yield from _draft(record, self._position.at(self.records))
                 if _cut(record):
                     yield self._report("a record shorter than it says", self.records)
                     return
                 self._behind = archive.get_record_offset() + archive.get_record_length()
         except (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error) as error:
-            self._behind = max(self._behind, archive.offset + 1)
+            # It may be the last one that said a wrong length: the next is looked for inside it.
+            self._behind = last + 1
             yield self._report(f"a broken record ({_first_line(error)})", self.records + 1)
         else:
             if start and self.records == before:
@@ -79,6 +82,7 @@ class _Walk:
         return next_record(self._stream, self._behind)
 
     def _report(self, reason: str, record: int) -> Problem:
+        self.reports += 1
         return problem_at(self._position.at(record), reason, _ADVICE)
 
 
