@@ -21,8 +21,9 @@ from ingest.quotations import find_quotes
 from ingest.reading import TextReading
 from ingest.records import Article, Extraction, Mention, Relation, Span, Statement
 from ingest.relations import find_relations
-from ingest.setting import Publishers, Setting, is_domain
+from ingest.setting import Publishers, Setting
 from ingest.statements import find_statements
+from ontology.domains import is_domain
 from ontology.registry import Registry
 
 

@@ -2,15 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from ingest.cleaning import find_publisher, masthead
 from ingest.gazetteer import Gazetteer
 from ingest.records import Article
+from ontology.domains import outlet_at
 from ontology.registry import Registry, RegistryActor
 
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
-_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _OFFICIAL = frozenset({"Government", "State", "Organisation", "Post", "Group"})
 
 
@@ -36,9 +35,6 @@ class Publishers:
         self._outlets = tuple(
             name.text for name in registry.names if registry.actors[name.actor].type == "Outlet"
         )
-        self._domains = {
-            actor.domain.lower(): actor for actor in registry.actors.values() if actor.domain
-        }
 
     def of(self, article: Article) -> Setting:
         """The setting of `article`.
@@ -48,8 +44,8 @@ class Publishers:
         """
         actor = (
             self._named(article.publisher)
-            or self._at(article.url)
-            or self._at(f"//{article.publisher}")
+            or outlet_at(self._registry, article.url)
+            or outlet_at(self._registry, article.publisher)
             or self._within(article.publisher or self._above(article.text))
         )
         if actor is None:
@@ -75,28 +71,6 @@ class Publishers:
 
     def _above(self, text: str) -> str | None:
         return find_publisher(masthead(text), self._outlets)
-
-    def _at(self, url: str | None) -> RegistryActor | None:
-        """The outlet whose domain the address is in: `news.example.org` is in `example.org`."""
-        host = host_of(url)
-        while "." in host:
-            if host in self._domains:
-                return self._domains[host]
-            host = host.partition(".")[2]
-        return None
-
-
-def is_domain(name: str) -> bool:
-    """Whether a publisher is given by its web domain only: `example.org`."""
-    return _DOMAIN.fullmatch(name) is not None
-
-
-def host_of(url: str | None) -> str:
-    """The host of an address, in small letters, without a `www.`; empty if it has none."""
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _bare(name: str) -> str:

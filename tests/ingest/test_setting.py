@@ -3,7 +3,8 @@
 import pytest
 
 from ingest.records import Article
-from ingest.setting import Publishers, host_of, is_domain
+from ingest.setting import Publishers
+from ontology.domains import host_of, is_domain
 from ontology.registry import load_registry
 
 
