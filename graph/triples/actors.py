@@ -51,16 +51,17 @@ def publisher_of(extraction: Extraction, registry: Registry | None) -> str | Non
     Where the article names none, it is the one outlet that all its statements are reported by.
     Where its name is not known, the domain of the article's address tells it.
     """
-    at = outlet_at(registry, extraction.article.url) if registry else None
+    found = outlet_at(registry, extraction.article.url) if registry else None
+    at = found.id if found else None
     name = (extraction.article.publisher or "").strip().casefold()
     if not name:
         outlets = {statement.reported_by for statement in extraction.statements}
-        return outlets.pop() if len(outlets) == 1 else at and at.id
+        return outlets.pop() if len(outlets) == 1 else at
     for actor in extraction.actors:
         if actor.type is ActorType.OUTLET and name in _names(actor.label, *actor.aliases):
             return actor.id
     known = _outlets(registry).get(name) if registry else None
-    return known or (at and at.id)
+    return known or at
 
 
 @lru_cache(maxsize=4)
