@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from ingest.readers.drafts import Draft
+from ingest.readers.encodings import web_text
 from ingest.readers.markup import markup_text
 from ingest.readers.packing import whole
 from ingest.readers.pages import stem_of_url, web_address
@@ -20,10 +21,7 @@ def read_feed(source: Source, stream: BinaryIO, reading: Reading) -> Iterator[Dr
     Raises:
         Unreadable: it is no feed.
     """
-    import feedparser
-
-    # As a stream: what it takes for an address it would fetch.
-    feed = feedparser.parse(io.BytesIO(whole(stream)), sanitize_html=False)
+    feed = _parsed(whole(stream))
     broken = feed.get("bozo_exception")
     if not feed.entries:
         if not feed.get("version"):
@@ -37,6 +35,18 @@ def read_feed(source: Source, stream: BinaryIO, reading: Reading) -> Iterator[Dr
         place = source.position.at(len(feed.entries))
         reason = f"the feed is broken behind this entry{_told(broken)}"
         yield problem_at(place, reason, "Entries that follow may be lost: fetch it again.")
+
+
+def _parsed(data: bytes) -> Any:
+    import feedparser
+
+    # As a stream: what it takes for an address it would fetch.
+    try:
+        return feedparser.parse(io.BytesIO(data), sanitize_html=False)
+    except UnicodeDecodeError:
+        # A byte that is none of its encoding shall cost a character and not the feed.
+        sound = web_text(data, "utf-8").encode()
+        return feedparser.parse(io.BytesIO(sound), sanitize_html=False)
 
 
 def _draft(entry: Any, feed: Any, position: Position, reading: Reading) -> Draft | Problem:

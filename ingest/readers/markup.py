@@ -1,7 +1,7 @@
 """HTML to text, where all of it is the article: in feeds, in records."""
 
 import re
-from typing import Final
+from typing import Final, cast
 
 _BLOCKS: Final = frozenset(
     {
@@ -24,9 +24,10 @@ def markup_text(html: str) -> str:
     from lxml.etree import ParserError
 
     try:
-        tree = parser.fragment_fromstring(_no_control(html), create_parent="div")
+        found = parser.document_fromstring(f"<div>{_no_control(html)}</div>")
     except ParserError:
         return ""
+    tree = cast(parser.HtmlElement, found)
     for element in list(tree.iter(*_UNSEEN)):
         element.drop_tree()
     for element in tree.iter():

@@ -137,7 +137,7 @@ def damage() -> tuple[type[Exception], ...]:
         from compression.zstd import ZstdError
     else:
         from backports.zstd import ZstdError
-    return (EOFError, zlib.error, BadZipFile, ZstdError)
+    return (EOFError, zlib.error, BadZipFile, ZstdError, NotImplementedError)
 
 
 @contextmanager

@@ -29,7 +29,7 @@ def read_parquet(source: Source, stream: BinaryIO, reading: Reading) -> Iterator
     with seekable(stream) as file:
         try:
             table = parquet.ParquetFile(file)
-        except (pyarrow.ArrowException, OSError) as error:
+        except (pyarrow.ArrowException, OSError, ValueError) as error:
             raise Unreadable(f"no sound Parquet file: {error}", "Write it again.") from error
         check_columns(table.schema_arrow.names, reading)
         number = 0
@@ -39,7 +39,7 @@ def read_parquet(source: Source, stream: BinaryIO, reading: Reading) -> Iterator
                 for at, row in enumerate(_rows(table, group, reading), start=number + 1):
                     place = source.position.at(at)
                     yield object_draft(row, place, reading.fields, follow=reading.follow)
-            except (pyarrow.ArrowException, OSError) as error:
+            except (pyarrow.ArrowException, OSError, ValueError) as error:
                 place = source.position.at(number + 1)
                 reason = f"rows {number + 1} to {number + rows} cannot be read: {error}"
                 yield problem_at(place, reason, "Write the file again.")

@@ -1,5 +1,6 @@
 """Web archives (WARC): one article in each page that was captured."""
 
+import logging
 import zlib
 from collections.abc import Iterator
 from functools import cache
@@ -49,8 +50,6 @@ class _Walk:
 
     def run(self, start: int) -> Iterator[Draft | Problem]:
         """The records from the offset `start` on, up to the end or a broken one."""
-        from warcio.exceptions import ArchiveLoadFailed
-
         if start:
             self._stream.seek(start)
         self._behind, last = start + 1, start
@@ -66,7 +65,8 @@ class _Walk:
                     yield self._report("a record shorter than it says", self.records)
                     return
                 self._behind = archive.get_record_offset() + archive.get_record_length()
-        except (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error) as error:
+        # The library raises what comes up, an AttributeError included, where headers are broken.
+        except Exception as error:
             # It may be the last one that said a wrong length: the next is looked for inside it.
             self._behind = last + 1
             yield self._report(f"a broken record ({_first_line(error)})", self.records + 1)
@@ -104,6 +104,8 @@ def packed_singly(stream: BinaryIO) -> bool:
 @cache
 def _archives() -> Any:
     from warcio.archiveiterator import ArchiveIterator
+
+    logging.getLogger("warcio").addHandler(logging.NullHandler())
 
     class Quiet(ArchiveIterator):  # type: ignore[misc]
         """Writes no warnings to standard error: what is broken is reported here."""
@@ -149,7 +151,7 @@ def _cut(record: Any) -> bool:
     """Whether the file ends within the record; what is left of it must be read first."""
     while record.raw_stream.read(2**16):
         pass
-    return bool(record.raw_stream.limit)
+    return bool(getattr(record.raw_stream, "limit", 0))
 
 
 def _first_line(error: Exception) -> str:

@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import random
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -152,6 +153,25 @@ def test_a_folder_of_all_forms_is_walked(tmp_path: Path) -> None:
     repeated = [str(each) for each in found if "repeats the article" in str(each)]
     assert len([each for each in found if isinstance(each, Article)]) + len(repeated) == len(FILES)
     assert not [str(each) for each in found if not isinstance(each, Article) and each.skipped]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_files_with_wrong_bytes_are_told_as_such(tmp_path: Path, name: str) -> None:
+    """Bytes changed, cut out, doubled and cut off: all is reported, and as no fault of ours."""
+    chance = random.Random(name)
+    for number in range(40):
+        data, at = bytearray(FILES[name]), chance.randrange(len(FILES[name]))
+        size = chance.randrange(1, 200)
+        if number % 4 == 0:
+            data[at] = chance.randrange(256)
+        elif number % 4 == 1:
+            del data[at : at + size]
+        elif number % 4 == 2:
+            data[at:at] = data[:size]
+        else:
+            del data[at:]
+        path = write(tmp_path / str(number) / name, bytes(data))
+        assert [p for p in problems(path) if p.reason.startswith("reading failed")] == []
 
 
 def test_a_map_names_the_fields_of_all_tables(tmp_path: Path) -> None:

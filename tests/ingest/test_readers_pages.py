@@ -140,6 +140,13 @@ def test_entries_before_a_break_in_the_feed_are_read(tmp_path: Path) -> None:
     assert any("broken" in problem.reason for problem in problems(path))
 
 
+def test_a_wrong_byte_costs_a_character_of_a_feed(tmp_path: Path) -> None:
+    data = rss(item("a", text="They met. X They parted.")).encode().replace(b"X", b"\xe3")
+    (article,) = articles(write(tmp_path / "a.rss", data))
+    assert article.text.startswith("They met.")
+    assert article.text.endswith("They parted.")
+
+
 def test_a_mute_entry_does_not_lose_the_others(tmp_path: Path) -> None:
     path = write(tmp_path / "a.rss", rss(item("a") + "<item><title>B</title></item>" + item("c")))
     assert len(articles(path)) == 2
