@@ -12,7 +12,8 @@ from graph.convert import to_engine
 from graph.extractor_version import extractor_version
 from graph.triples import quads
 from graph.triples.marks import Mark
-from ingest.batches import Extractor, extract_each, failed, input_hash, is_english
+from ingest.batches import Extractor, extract_each, failed, input_hash
+from ingest.identification import is_english
 from ingest.readers.problems import Problem
 from ingest.records import Article, Extraction
 from ontology.namespaces import DEFAULT_BASE, Base
@@ -117,7 +118,7 @@ class ArticleExtractor:
             quads=ox.serialize(graph, format=ox.RdfFormat.N_QUADS) or b"",
             statements=len(found.statements),
             relations=len(found.relations),
-            english=is_english(article),
+            english=is_english(article.language),
         )
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from ontology.registry import Registry
 
 # What decides over the facts: code, tables and models of the reading, and their form in RDF.
-_MAKERS: Final = (("ingest",), ("ontology", "lexicon"), ("graph", "triples"))
+_MAKERS: Final = (("ingest",), ("ontology",), ("graph", "triples"))
 _ENDINGS: Final = (".py", ".csv", ".onnx", ".json")
 
 

@@ -13,6 +13,7 @@ from graph.reading import Node
 from graph.store import Store
 from ingest.batches import input_hash
 from ingest.records import Article
+from ontology.domains import host_of
 from ontology.vocabulary import DG
 
 # More authors than these are tried in one order alone.
@@ -22,9 +23,9 @@ _AUTHORS: Final = 5
 def stored_articles(store: Store) -> Iterator[Article]:
     """Every article, one after the other, with the text and the fields it was given with.
 
-    What the graph does not tell (the order of authors, whether the publisher was given or read off
-    the masthead) is found by the article's hash; where no way fits it, the fields of the graph
-    stand.
+    What the graph does not tell (the order of authors; whether the publisher was given, and by its
+    name, or read off the masthead) is found by the article's hash; where no way fits it, the
+    fields of the graph stand.
     """
     for quad in store.engine.quads_for_pattern(None, iri(RDF.type), iri(DG.Article)):
         if isinstance(quad.subject, ox.NamedNode):
@@ -50,5 +51,11 @@ def _as_given(store: Store, node: URIRef) -> Article:
 def _ways(article: Article) -> Iterator[Article]:
     few = len(article.authors) <= _AUTHORS
     for authors in permutations(article.authors) if few else (article.authors,):
-        yield replace(article, authors=authors)
-        yield replace(article, authors=authors, publisher=None)
+        for publisher in dict.fromkeys((article.publisher, None, *_domains(article.url))):
+            yield replace(article, authors=authors, publisher=publisher)
+
+
+def _domains(address: str | None) -> tuple[str, ...]:
+    """What an outlet's name was, perhaps, that is known by its domain alone."""
+    host = host_of(address)
+    return (host, f"www.{host}") if host else ()

@@ -24,11 +24,6 @@ class Extractor(Protocol):
         """The same for many, in their order."""
 
 
-def is_english(article: Article) -> bool:
-    """Whether the article is in the language that is read; others are kept as they are."""
-    return article.language.replace("_", "-").partition("-")[0].lower() in ("en", "eng", "")
-
-
 def input_hash(article: Article) -> str:
     """SHA-256 (hex) of an article as it was given: equal hashes are read alike."""
     return hashlib.sha256(f"{article.content_hash}\x1f{article.language}".encode()).hexdigest()
@@ -37,15 +32,11 @@ def input_hash(article: Article) -> str:
 def extract_each(
     extractor: Extractor, articles: Iterable[Article]
 ) -> Iterator[tuple[Article, Extraction | Problem]]:
-    """Read `articles`: each with what was read from it, or the report on why nothing was.
-
-    Those in English come in their order, others when they are met, without facts.
-    """
+    """Read `articles`, in their order: each with what was read from it, or why nothing was."""
     waiting = _Waiting(articles)
     while not waiting.ended:
         try:
             for extraction in extractor.extract_many(waiting.take()):
-                yield from waiting.foreign()
                 yield waiting.pending.popleft(), extraction
         # Whatever a step raises: the text that does it must not take the others along.
         except Exception:
@@ -55,7 +46,6 @@ def extract_each(
             while waiting.pending:
                 article = waiting.pending.popleft()
                 yield article, _alone(extractor, article)
-        yield from waiting.foreign()
     if waiting.error is not None:
         raise waiting.error
 
@@ -81,15 +71,12 @@ class _Waiting:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._articles = iter(articles)
-        self._foreign: deque[Article] = deque()
         self.pending: deque[Article] = deque()
         self.ended = False
         self.error: Exception | None = None
 
     def take(self) -> Iterator[Article]:
-        """The English articles not yet taken. An error of their source is kept: it is no
-        article's.
-        """
+        """The articles not yet taken. An error of their source is kept: it is no article's."""
         while not self.ended:
             try:
                 article = next(self._articles)
@@ -98,17 +85,8 @@ class _Waiting:
             except Exception as error:
                 self.ended, self.error = True, error
             else:
-                if not is_english(article):
-                    self._foreign.append(article)
-                    continue
                 self.pending.append(article)
                 yield article
-
-    def foreign(self) -> Iterator[tuple[Article, Extraction]]:
-        """The articles met in other languages, each once, without facts."""
-        while self._foreign:
-            article = self._foreign.popleft()
-            yield article, Extraction(article)
 
 
 def _alone(extractor: Extractor, article: Article) -> Extraction | Problem:

@@ -12,6 +12,7 @@ from spacy.util import compile_infix_regex
 
 from ingest.cleaning import reading_spans
 from ingest.errors import LanguageError
+from ingest.identification import is_english
 from ingest.records import Article, Span
 
 __all__ = ["LanguageError", "annotate_many", "blank_outside", "load_language"]
@@ -63,13 +64,15 @@ def annotate_many(
     """Parse articles, paragraph by paragraph and batched.
 
     Yields:
-        Each article with the paragraphs that were read and one Doc, in which `token.idx` is the
-        token's offset in `article.text` and no sentence crosses a paragraph.
+        Each article with the paragraphs that were read (none but of English) and one Doc, in
+        which `token.idx` is the token's offset in `article.text` and no sentence crosses a
+        paragraph.
     """
 
     def pieces() -> Iterator[tuple[str, tuple[Article, tuple[Span, ...], int]]]:
         for article in articles:
-            spans = reading_spans(article.text)
+            # What is in another language is kept, and nothing of it read.
+            spans = reading_spans(article.text) if is_english(article.language) else ()
             text = blank_outside(article.text, spans).translate(_STRAIGHT)
             cut = _slices(text, spans) or [" "]
             for piece in cut:

@@ -24,6 +24,7 @@ from ingest.records import Article, Extraction, Mention, Relation, Span, Stateme
 from ingest.relations import find_relations
 from ingest.setting import Publishers, Setting
 from ingest.statements import find_statements
+from ontology.domains import is_domain
 from ontology.registry import Registry
 
 
@@ -74,9 +75,9 @@ class Pipeline:
         return _assembled(self._named(article, setting), reading, statements, relations)
 
     def _named(self, article: Article, setting: Setting) -> Article:
-        """The article with the publisher that only its masthead told."""
+        """The article with the publisher that only its masthead or its address told."""
         publisher = setting.outlet or setting.issuer
-        if article.publisher or publisher is None:
+        if publisher is None or (article.publisher and not is_domain(article.publisher)):
             return article
         return replace(article, publisher=self._registry.actors[publisher].label)
 

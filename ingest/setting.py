@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.cleaning import find_publisher, masthead
 from ingest.gazetteer import Gazetteer
 from ingest.records import Article
+from ontology.domains import outlet_at
 from ontology.registry import Registry, RegistryActor
 
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -36,9 +37,17 @@ class Publishers:
         )
 
     def of(self, article: Article) -> Setting:
-        """The setting of `article`, by its publisher or by what stands above its text."""
-        name = article.publisher or find_publisher(masthead(article.text), self._outlets)
-        actor = self._actor(name) if name else None
+        """The setting of `article`.
+
+        Its publisher's whole name tells it, else the domain of its address, else a name within
+        that of the publisher or above the text.
+        """
+        actor = (
+            self._named(article.publisher)
+            or outlet_at(self._registry, article.url)
+            or outlet_at(self._registry, article.publisher)
+            or self._within(article.publisher or self._above(article.text))
+        )
         if actor is None:
             return Setting()
         states = (actor.state,) if actor.state else ()
@@ -46,10 +55,23 @@ class Publishers:
             return Setting(outlet=actor.id, states=states)
         return Setting(issuer=actor.id if actor.type in _OFFICIAL else None, states=states)
 
-    def _actor(self, name: str) -> RegistryActor | None:
-        bare = _IN_BRACKETS.sub("", name).strip()
-        for text in (name, bare):
+    def _named(self, name: str | None) -> RegistryActor | None:
+        for text in (name, _bare(name)) if name else ():
             for found in self._names.exact(text):
                 return self._registry.actors[found.actor]
-        hits = list(self._names.find(bare))
-        return self._registry.actors[hits[0].names[0].actor] if hits else None
+        return None
+
+    def _within(self, name: str | None) -> RegistryActor | None:
+        if not name:
+            return None
+        hits = list(self._names.find(_bare(name)))
+        return self._named(name) or (
+            self._registry.actors[hits[0].names[0].actor] if hits else None
+        )
+
+    def _above(self, text: str) -> str | None:
+        return find_publisher(masthead(text), self._outlets)
+
+
+def _bare(name: str) -> str:
+    return _IN_BRACKETS.sub("", name).strip()

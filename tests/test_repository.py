@@ -76,6 +76,9 @@ def test_every_locked_package_has_hashes() -> None:
 def test_what_the_project_needs_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
+    wanted += [
+        each for extra in project["project"]["optional-dependencies"].values() for each in extra
+    ]
     names = {re.match(r"[\w.-]+", line)[0].lower().replace("_", "-") for line in wanted}  # type: ignore[index]
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     assert names <= {name.lower() for name in re.findall(r"^([\w.-]+)==", lock, re.M)}

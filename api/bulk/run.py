@@ -15,10 +15,11 @@ from graph.extractor import ArticleExtractor, ReadArticle
 from graph.store import Outcome, Store
 from graph.triples.marks import Mark
 from ingest.batches import failed, input_hash
-from ingest.readers import Problem
+from ingest.readers import Position, Problem, Read
+from ingest.readers.problems import problem_at
 from ingest.records import Article
 
-type Inputs = Iterable[Article | Problem]
+type Inputs = Iterable[Read]
 
 # So few articles are read before workers would have started.
 FEW: Final = 3 * BATCH
@@ -63,6 +64,8 @@ class Run:
         self.error: str | None = None
         self._pool: ExtractorPool | None = None
         self._before = (0, 0)
+        # Where those articles stand that are being read.
+        self._places: dict[str, Position] = {}
 
     def stop(self) -> None:
         """Take no more articles; those that are being read are still written."""
@@ -95,13 +98,14 @@ class Run:
         return peak_memory()
 
     def _articles(self, inputs: Inputs) -> Iterator[Article]:
-        for each in inputs:
+        for position, found in inputs:
             if self.stopped:
                 return
-            if isinstance(each, Problem):
-                self._report(each)
+            if isinstance(found, Problem):
+                self._report(found)
             else:
-                yield each
+                self._places[found.id] = position
+                yield found
 
     def _fresh(self, articles: Iterable[Article]) -> Iterator[Article]:
         """The articles that are not stored as they are, read by this very extractor."""
@@ -112,6 +116,7 @@ class Run:
             marks = self._store.marks(article.id for article in some)
             for article in some:
                 if marks.get(article.id) == Mark(input_hash(article), self.extractor):
+                    del self._places[article.id]
                     self.tally.outcomes[Outcome.UNCHANGED] += 1
                     self._observe(self.tally)
                 else:
@@ -141,14 +146,23 @@ class Run:
             except Exception as error:
                 result = failed(result.id, error)
         if isinstance(result, Problem):
-            self._report(result)
+            self._report(self._placed(result))
             return
+        self._places.pop(result.id, None)
         copies, revisions = self._store.copy_counts()
         self.tally.copies = max(0, copies - self._before[0])
         self.tally.revisions = max(0, revisions - self._before[1])
         self.tally.statements += result.statements
         self.tally.relations += result.relations
         self.tally.not_english += not result.english
+
+    def _placed(self, problem: Problem) -> Problem:
+        """The report on an article, which goes by its id, with the place where it stands."""
+        position = self._places.pop(problem.path, None)
+        if position is None or position.name == problem.path:
+            return problem
+        reason = f"article '{problem.path}': {problem.reason}"
+        return problem_at(position, reason, problem.advice, problem.severity)
 
     def _report(self, problem: Problem) -> None:
         if self.tally.add_problem(problem):

@@ -116,6 +116,7 @@ def _told(problem: Problem) -> dict[str, Any]:
     return {
         "path": problem.path,
         "line": problem.line,
+        "record": problem.position.record or None if problem.position else None,
         "reason": problem.reason,
         "advice": problem.advice,
         "skipped": problem.skipped,

@@ -1,24 +1,40 @@
 """Articles from the arguments of a command: problems are told and counted, the rest goes on."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from api.cli.failures import FAILED, usage
+from api.cli.options import InputFormat
 from api.cli.output import note
-from ingest.readers import Gaps, Problem, read_articles
+from ingest.readers import (
+    Fetcher,
+    FieldMap,
+    Form,
+    Gaps,
+    Problem,
+    Reading,
+    read_inputs,
+)
 from ingest.records import Article
+
+_AS_THEY_COME: Final = Reading()
 
 
 class Articles:
-    """The articles under some paths; `skipped` counts, while they are walked, what was left out."""
+    """The articles under some paths.
 
-    def __init__(self, paths: Sequence[str], gaps: Gaps) -> None:
+    While they are walked, `read` counts them and `skipped` what was left out.
+    """
+
+    def __init__(self, paths: Sequence[str], reading: Reading = _AS_THEY_COME) -> None:
         self._paths = paths
-        self._gaps = gaps
+        self._reading = reading
         self.read = 0
         self.skipped = 0
 
     def __iter__(self) -> Iterator[Article]:
-        for article in self.without_problems(read_articles(self._paths, self._gaps)):
+        found = (read.found for read in read_inputs(self._paths, self._reading))
+        for article in self.without_problems(found):
             self.read += 1
             yield article
 
@@ -40,13 +56,30 @@ class Articles:
         note(f"{'skipped' if problem.skipped else 'warning'}: {problem}")
 
 
-def gaps_of(publisher: str | None, date: str | None, title: str | None, url: str | None) -> Gaps:
-    """What fills the gaps of articles.
+def reading_of(
+    *,
+    publisher: str | None = None,
+    date: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    map: Sequence[str] | None = None,
+    input_format: InputFormat | None = None,
+    follow: bool = False,
+) -> Reading:
+    """How inputs are read, as the options of a command say.
 
     Raises:
-        typer.Exit: `date` is no day.
+        typer.Exit: `date` is no day, or `map` not of its form.
     """
+    from api.version import VERSION
+
     try:
-        return Gaps(publisher, date, title, url)
+        gaps = Gaps(publisher, date, title, url)
     except ValueError as error:
         raise usage(f"--date: {error}.") from error
+    try:
+        fields = FieldMap.parse(map or ())
+    except ValueError as error:
+        raise usage(f"--map: {error}.") from error
+    form = Form(input_format) if input_format else None
+    return Reading(gaps, fields, form, Fetcher(f"diplograph/{VERSION}"), follow)

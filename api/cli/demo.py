@@ -20,7 +20,6 @@ from api.ingestion import Stored, ingest, lazy_extractor, version_of
 from api.settings import Settings
 from graph.articles import get_article, list_articles
 from graph.store import Outcome, Store
-from ingest.readers import Gaps
 
 DEMO_STORE = Path("demo-store")
 EVERYTHING = 2**31
@@ -78,7 +77,7 @@ def demo(
     try:
         with open_store(settings, create=True, alone=True) as opened:
             watch_copies(opened)
-            articles = Articles([str(path) for path in demo_articles()], Gaps())
+            articles = Articles([str(path) for path in demo_articles()])
             stored = list(ingest_into(opened, settings, articles))
             note(summary(stored, articles.skipped))
             show(opened, stored[0].id)
@@ -104,7 +103,7 @@ def show(store: Store, article: str) -> None:
 def collect(store: Store, settings: Settings, paths: list[Path]) -> str:
     """Read the dispatches at `paths`, or take those in the store away; what was done, in words."""
     if paths:
-        articles = Articles([str(path) for path in paths], Gaps())
+        articles = Articles([str(path) for path in paths])
         return (
             f"Dispatches: {summary(list(ingest_into(store, settings, articles)), articles.skipped)}"
         )

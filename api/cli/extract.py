@@ -12,11 +12,14 @@ from typing import IO, Annotated
 
 import typer
 
-from api.cli.articles import Articles, gaps_of
+from api.cli.articles import Articles, reading_of
 from api.cli.files import replaced
 from api.cli.options import (
     DateOption,
     FastOption,
+    FollowOption,
+    InputFormatOption,
+    MapOption,
     PathsArgument,
     PublisherOption,
     RegistryOption,
@@ -64,6 +67,9 @@ def extract(
     date: DateOption = None,
     title: TitleOption = None,
     url: UrlOption = None,
+    map: MapOption = None,
+    input_format: InputFormatOption = None,
+    follow: FollowOption = False,
     registry: RegistryOption = None,
     fast: FastOption = None,
 ) -> None:
@@ -75,7 +81,16 @@ def extract(
     """
     settings = settings_of(ctx, registry=registry, fast=fast)
     known = registry_of(settings)
-    articles = Articles(paths, gaps_of(publisher, date, title, url))
+    reading = reading_of(
+        publisher=publisher,
+        date=date,
+        title=title,
+        url=url,
+        map=map,
+        input_format=input_format,
+        follow=follow,
+    )
+    articles = Articles(paths, reading)
     extractions = progress(_extracted(lazy_extractor(settings, known), articles), "Reading")
     with _output(output) as stream:
         if format is ExtractFormat.JSONL:

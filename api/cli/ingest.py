@@ -12,12 +12,16 @@ from api.bulk.run import Inputs, Plan, Run
 from api.bulk.size import Size
 from api.bulk.stopping import stopping
 from api.bulk.tally import Tally
-from api.cli.articles import gaps_of
+from api.cli.articles import reading_of
 from api.cli.failures import FAILED, usage
 from api.cli.files import replaced
 from api.cli.options import (
+    INPUTS,
     DateOption,
     FastOption,
+    FollowOption,
+    InputFormatOption,
+    MapOption,
     PublisherOption,
     RegistryOption,
     StoreOption,
@@ -34,7 +38,7 @@ from graph.errors import GraphError
 from graph.extraction.sizing import default_workers
 from graph.store import Outcome, Store
 from graph.stored_articles import stored_articles
-from ingest.readers import Gaps, Problem, read_articles
+from ingest.readers import Position, Problem, Read, Reading, read_inputs
 
 INTERRUPTED = 130
 _SOME = 1000
@@ -43,7 +47,7 @@ PathsOption = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH...",
-        help="Articles: .txt, .json, .jsonl, a folder of them, or - for standard input.",
+        help=INPUTS,
         show_default=False,
     ),
 ]
@@ -82,6 +86,9 @@ def ingest(
     date: DateOption = None,
     title: TitleOption = None,
     url: UrlOption = None,
+    map: MapOption = None,
+    input_format: InputFormatOption = None,
+    follow: FollowOption = False,
     workers: WorkersOption = None,
     reextract: ReextractOption = False,
     report: ReportOption = None,
@@ -100,14 +107,25 @@ def ingest(
     if not paths and not reextract:
         raise usage("there is nothing to read: name files, folders, or - for standard input.")
     settings = settings_of(ctx, store, registry, fast=fast)
-    gaps = gaps_of(publisher, date, title, url)
+    reading = reading_of(
+        publisher=publisher,
+        date=date,
+        title=title,
+        url=url,
+        map=map,
+        input_format=input_format,
+        follow=follow,
+    )
     plan = Plan(workers or default_workers(), again=reextract)
-    with open_store(settings, create=bool(paths)) as opened, _observed(opened, paths) as observe:
+    with (
+        open_store(settings, create=bool(paths)) as opened,
+        _observed(opened, paths, reading) as observe,
+    ):
         run = Run(opened, settings, plan, _tell, observe)
         watch_copies(opened)
         try:
             with stopping(lambda: _stop(run)):
-                run.ingest(_inputs(opened, paths, gaps))
+                run.ingest(_inputs(opened, paths, reading))
         except GraphError as error:
             run.error = str(error)
             raise
@@ -117,18 +135,22 @@ def ingest(
     _conclude(run, settings)
 
 
-def _inputs(store: Store, paths: list[str] | None, gaps: Gaps) -> Inputs:
-    return read_articles(paths, gaps) if paths else stored_articles(store)
+def _inputs(store: Store, paths: list[str] | None, reading: Reading) -> Inputs:
+    if paths:
+        return read_inputs(paths, reading)
+    return (Read(Position(article.id), article) for article in stored_articles(store))
 
 
 @contextmanager
-def _observed(store: Store, paths: list[str] | None) -> Iterator[Callable[[Tally], None]]:
+def _observed(
+    store: Store, paths: list[str] | None, reading: Reading
+) -> Iterator[Callable[[Tally], None]]:
     if not paths:
         total = count_articles(store)
         with shown(lambda: total) as observe:
             yield observe
         return
-    size = Size(paths)
+    size = Size(paths, reading.form)
     try:
         with shown(lambda: size.articles) as observe:
             yield observe
@@ -181,7 +203,7 @@ def summary(tally: Tally) -> str:
         "repeated": tally.repeated,
         "copies": tally.copies,
         "revisions": tally.revisions,
-        "not English": tally.not_english,
+        "not in English (kept, not read)": tally.not_english,
         "skipped": tally.left_out,
     }
     parts = [

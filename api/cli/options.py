@@ -7,6 +7,12 @@ from typing import Annotated
 import typer
 
 from graph.shape import PROJECTIONS
+from ingest.readers.forms import PACKED, Form
+
+# Packed files show what they are; the form is that of what is in them.
+InputFormat = StrEnum(  # type: ignore[misc]
+    "InputFormat", {form.name: form.value for form in Form if form not in PACKED}
+)
 
 StoreOption = Annotated[
     Path | None,
@@ -126,11 +132,38 @@ TitleOption = Annotated[
 UrlOption = Annotated[
     str | None, typer.Option("--url", help="The address, where an article has none.")
 ]
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=NAME,...",
+        help="What fields are called in JSON and tables, as in text=body,date=published; "
+        "may be repeated.",
+        show_default=False,
+    ),
+]
+InputFormatOption = Annotated[
+    InputFormat | None,
+    typer.Option(
+        "--input-format",
+        metavar="FORM",
+        help=f"The form of all inputs, whatever they are called: {', '.join(InputFormat)}.",
+        show_default=False,
+    ),
+]
+FollowOption = Annotated[
+    bool,
+    typer.Option("--follow", help="Also fetch the pages that feeds and tables link to."),
+]
+INPUTS = (
+    "Articles: files of text, HTML, JSON, CSV, Parquet, feeds, WARC, mail, PDF or Word, "
+    "also packed; folders of them; addresses (http, https); or - for standard input."
+)
 PathsArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Articles: .txt, .json, .jsonl, a folder of them, or - for standard input.",
+        help=INPUTS,
         show_default=False,
     ),
 ]

@@ -8,6 +8,7 @@ from rdflib import RDF, RDFS, SKOS
 
 from graph.triples.terms import Triple, plain
 from ingest.records import Actor, ActorType, Extraction
+from ontology.domains import outlet_at
 from ontology.namespaces import Base
 from ontology.registry import Registry
 from ontology.vocabulary import DG
@@ -48,15 +49,19 @@ def publisher_of(extraction: Extraction, registry: Registry | None) -> str | Non
     """The id of the outlet that published the article: one of its actors, or of the registry.
 
     Where the article names none, it is the one outlet that all its statements are reported by.
+    Where its name is not known, the domain of the article's address tells it.
     """
+    found = outlet_at(registry, extraction.article.url) if registry else None
+    at = found.id if found else None
     name = (extraction.article.publisher or "").strip().casefold()
     if not name:
         outlets = {statement.reported_by for statement in extraction.statements}
-        return outlets.pop() if len(outlets) == 1 else None
+        return outlets.pop() if len(outlets) == 1 else at
     for actor in extraction.actors:
         if actor.type is ActorType.OUTLET and name in _names(actor.label, *actor.aliases):
             return actor.id
-    return _outlets(registry).get(name) if registry else None
+    known = _outlets(registry).get(name) if registry else None
+    return known or at
 
 
 @lru_cache(maxsize=4)

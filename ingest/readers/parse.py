@@ -1,143 +1,118 @@
-"""From the bytes of a source to drafts of articles."""
+"""From the bytes of a source to drafts of articles: each form has its reader."""
 
-import codecs
-import json
-import re
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import chain, islice
 from typing import BinaryIO, Final
 
-from ingest.readers.drafts import Draft, object_draft
-from ingest.readers.problems import Problem
-from ingest.readers.sources import Form, Source, unread
+from ingest.readers import documents, feeds, mails, objects, pages, parquet, tables, texts, warcs
+from ingest.readers.archives import members
+from ingest.readers.drafts import Draft
+from ingest.readers.forms import PACKED, Form, form_of_bytes, form_of_name
+from ingest.readers.lines import loaded, read_lines
+from ingest.readers.packing import LARGEST, damage, rejoined, unpacked
+from ingest.readers.positions import Position
+from ingest.readers.problems import Problem, Unreadable, problem_at
+from ingest.readers.reading import Reading
+from ingest.readers.sources import Source, unread
 
-_ENCODING_ADVICE: Final = "Save it as UTF-8 (iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW)."
-_LIST: Final = re.compile(r'\s*(?:\{\s*"articles"\s*:\s*)?\[\s*')
-_SEPARATOR: Final = re.compile(r"\s*,?\s*")
-_JSON_ADVICE: Final = "Write one JSON value, quotes and brackets closed."
+log = logging.getLogger(__name__)
+
+type Reader = Callable[[Source, BinaryIO, Reading], Iterator[Draft | Problem]]
+
+_READERS: Final[dict[Form, Reader]] = {
+    Form.TEXT: texts.read_text,
+    Form.HTML: pages.read_page,
+    Form.JSON: objects.read_objects,
+    Form.JSON_LINES: read_lines,
+    Form.CSV: tables.read_table,
+    Form.TSV: tables.read_table,
+    Form.PARQUET: parquet.read_parquet,
+    Form.FEED: feeds.read_feed,
+    Form.WARC: warcs.read_warc,
+    Form.MAIL: mails.read_mail,
+    Form.PDF: documents.read_pdf,
+    Form.DOCX: documents.read_docx,
+}
+_HEAD: Final = 4096
+_DEEPEST: Final = 4
 
 
-def read_drafts(source: Source) -> Iterator[Draft | Problem]:
+def read_drafts(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
     """Yield the articles of `source` as they are written, and a report for each that is broken.
 
-    JSON Lines are read line by line, so a file of any size needs the memory of one article.
+    Files of many articles are read one by one, so that any size needs the memory of one article.
     """
+    last = source.position
     try:
         with source.open() as stream:
-            yield from _drafts(source, stream)
+            for found in _drafts(source, stream, reading):
+                if isinstance(found, Draft):
+                    last = found.position
+                yield found
+    except Unreadable as error:
+        yield error.at(source.position)
+    except damage() as error:
+        yield problem_at(_behind(source, last), f"broken off or damaged: {error}", "Get it again.")
     except OSError as error:
-        yield unread(source.name, error)
+        if error.errno is None:
+            reason = f"broken off or damaged: {error}"
+            yield problem_at(_behind(source, last), reason, "Get it again.")
+        else:
+            yield unread(source.position.name, error)
+    # Libraries raise what they will on what they do not expect; the other inputs go on.
+    except Exception as error:
+        log.info("input %s", source.position, exc_info=error)
+        reason = f"reading failed ({type(error).__name__}: {error})"
+        advice = "This is a fault of diplograph: please report it, with this line and the file."
+        yield problem_at(_behind(source, last), reason, advice)
 
 
-def _drafts(source: Source, stream: BinaryIO) -> Iterator[Draft | Problem]:
-    if source.form is Form.JSON_LINES:
-        yield from _lines(source.name, stream)
-    elif source.form is None:
-        yield from _sniffed(source, stream)
+def _behind(source: Source, last: Position) -> Position:
+    """Where reading stopped: behind the last article of this file that was read."""
+    if last.record and last.name == source.position.name:
+        return source.position.at(last.record + 1)
+    return source.position
+
+
+def _drafts(source: Source, stream: BinaryIO, reading: Reading) -> Iterator[Draft | Problem]:
+    form = source.form
+    if form not in PACKED:
+        form = reading.form or form
+    if form is None:
+        form, stream = _sniffed(stream)
+    name = source.name.rpartition(".")[0] if form_of_name(source.name) in PACKED else source.name
+    if form is Form.GZIP and form_of_name(name) is Form.WARC and warcs.packed_singly(stream):
+        form = Form.WARC  # read packed, so that records behind a broken one are found
+    if form not in PACKED:
+        yield from _READERS[form](source, stream, reading)
+    elif source.depth >= _DEEPEST:
+        raise Unreadable(f"archives inside archives, {_DEEPEST} deep", "Unpack it and look.")
+    elif form is Form.ZIP:
+        with members(source, stream, reading.form) as found:
+            for member in found:
+                yield from (
+                    (member,) if isinstance(member, Problem) else read_drafts(member, reading)
+                )
     else:
-        yield from _whole(source, source.form, stream.read())
+        inner = replace(source, name=name, form=form_of_name(name), depth=source.depth + 1)
+        with unpacked(stream, form, source.budget) as content:
+            yield from _drafts(inner, content, reading)
 
 
-def _sniffed(source: Source, stream: BinaryIO) -> Iterator[Draft | Problem]:
-    """Form unknown: JSON Lines if its first line is a whole object, else JSON, else text."""
-    head: list[bytes] = []
-    for line in stream:
-        head.append(line)
-        if line.strip():
-            break
-    first = b"".join(head).removeprefix(codecs.BOM_UTF8).strip()
-    if first.startswith(b"{") and isinstance(_loaded(first), dict):
-        yield from _lines(source.name, chain(head, stream))
-        return
-    form = Form.JSON if first[:1] in (b"{", b"[") else Form.TEXT
-    yield from _whole(source, form, b"".join(head) + stream.read())
-
-
-def _whole(source: Source, form: Form, data: bytes) -> Iterator[Draft | Problem]:
-    name = source.name
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        yield Problem(name, line, "not UTF-8", _ENCODING_ADVICE)
-        return
-    if not text.strip():
-        yield Problem(name, None, "empty", "Leave the file out or put an article into it.")
-    elif form is Form.TEXT:
-        yield Draft(path=name, line=None, text=text, stem=source.stem)
+def _sniffed(stream: BinaryIO) -> tuple[Form, BinaryIO]:
+    """The form that the first bytes tell: JSON Lines if the first line is a whole object."""
+    head = stream.read(_HEAD)
+    form = form_of_bytes(head)
+    stream = rejoined(head, stream)
+    if form is not None:
+        return form, stream
+    lines = b""
+    while (line := stream.readline(LARGEST)) and not line.strip():
+        lines += line
+    first = line.strip().removeprefix(b"\xef\xbb\xbf")
+    if first.startswith(b"{") and isinstance(loaded(first), dict):
+        form = Form.JSON_LINES
     else:
-        yield from _json(name, text)
-
-
-def _json(name: str, text: str) -> Iterator[Draft | Problem]:
-    value = _loaded(text)
-    if isinstance(value, Exception):
-        yield Problem(name, getattr(value, "lineno", None), _reason(value), _JSON_ADVICE)
-        return
-    if isinstance(value, dict) and "text" not in value and isinstance(value.get("articles"), list):
-        value = value["articles"]
-    if not isinstance(value, list):
-        yield object_draft(value, name, None)
-        return
-    if not value:
-        yield Problem(name, None, "an empty list", "Put an article into it.")
-    lines, passed = _lines_of_items(text), 0
-    for number, item in enumerate(value):
-        found = object_draft(item, name, None)
-        if isinstance(found, Problem):
-            found = replace(found, line=next(islice(lines, number - passed, None), None))
-            passed = number + 1
-        yield found
-
-
-def _lines_of_items(text: str) -> Iterator[int]:
-    """The line on which each item of the list in a valid JSON `text` begins, as it is asked for."""
-    opening = _LIST.match(text)
-    if opening is None:
-        return
-    position, decoder = opening.end(), json.JSONDecoder()
-    line, counted = 1, 0
-    while True:
-        line += text.count("\n", counted, position)
-        counted = position
-        yield line
-        separator = _SEPARATOR.match(text, decoder.raw_decode(text, position)[1])
-        if separator is None:
-            return
-        position = separator.end()
-
-
-def _lines(name: str, lines: Iterable[bytes]) -> Iterator[Draft | Problem]:
-    empty = True
-    for number, line in enumerate(lines, start=1):
-        data = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
-        if data.strip():
-            empty = False
-            yield _line(name, number, data)
-    if empty:
-        yield Problem(name, None, "empty", "Put one article on each line.")
-
-
-def _line(name: str, number: int, data: bytes) -> Draft | Problem:
-    value = _loaded(data)
-    if isinstance(value, UnicodeDecodeError):
-        return Problem(name, number, "not UTF-8", _ENCODING_ADVICE)
-    if isinstance(value, Exception):
-        advice = "Write one JSON object a line, without line ends inside."
-        return Problem(name, number, _reason(value), advice)
-    return object_draft(value, name, number)
-
-
-def _loaded(data: bytes | str) -> object:
-    """The JSON value, or the exception that says why there is none."""
-    try:
-        return json.loads(data.decode() if isinstance(data, bytes) else data)
-    except (ValueError, RecursionError) as error:
-        return error
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"broken JSON: {error.msg.lower()} (column {error.colno})"
-    return "broken JSON: nested too deep" if isinstance(error, RecursionError) else "broken JSON"
+        form = Form.JSON if first[:1] in (b"{", b"[") else Form.TEXT
+    return form, rejoined(lines + line, stream)

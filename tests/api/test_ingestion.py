@@ -135,7 +135,7 @@ def test_ingest_goes_on_counts_and_ends_with_1(faulty: Path, tmp_path: Path) -> 
     result = run("ingest", faulty, "--store", tmp_path / "store")
     assert result.stdout.startswith("2 articles (2 new), ")
     assert ", 1 skipped." in result.stdout
-    assert "skipped: two: reading failed" in result.stderr
+    assert f"skipped: {faulty}:2: article 'two': reading failed" in result.stderr
     assert result.exit_code == 1
 
 

@@ -19,7 +19,7 @@ from api.bulk.tally import Tally
 from api.settings import load_settings
 from graph.extraction.sizing import default_workers
 from graph.store import Store
-from ingest.readers import read_articles
+from ingest.readers import read_inputs
 from tests.benchmarks.generated import lines
 
 _WARM = 200
@@ -40,7 +40,7 @@ def run(folder: Path, sizes: list[int], fast: bool, workers: int) -> None:
     with Store.open(settings.store) as store:
         store.watch_copies()
         made = Run(store, settings, Plan(workers), lambda problem: None, observe)
-        made.ingest(read_articles([path]))
+        made.ingest(read_inputs([path]))
         quads = len(store.engine)
     for (start, began), (end, ended) in pairwise(times.items()):
         each = 1000 * (ended - began) / (end - start)

@@ -56,6 +56,7 @@ def test_everything_is_counted_with_its_reason(tmp_path: Path, lines: Path) -> N
     assert report["problems"][-1] == {
         "path": str(lines),
         "line": 5,
+        "record": 5,
         "reason": "no text",
         "advice": "Give the article's words in the field `text`.",
         "skipped": True,
