@@ -133,3 +133,14 @@ class ReaderLost(ReaderFailed):
             "the query took more memory than it may, or overwhelmed the engine: narrow it with "
             "LIMIT or more exact patterns"
         )
+
+
+class UpdateLost(ReaderLost):
+    """The engine ended where an update was tried out; nothing is changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.args = (
+            "the update took more memory than it may and nothing was changed: narrow its WHERE, "
+            "or do it in parts",
+        )
