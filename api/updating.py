@@ -11,7 +11,7 @@ from api.settings import Settings
 from api.sparql_request import SparqlRequest
 from api.streaming import begin
 from api.writing import WriteQueue
-from graph.errors import ReaderTimeout, UpdateTimeout
+from graph.errors import ReaderLost, ReaderTimeout, UpdateLost, UpdateTimeout
 from graph.folder import SNAPSHOTS
 from graph.readers.jobs import UpdateJob
 from graph.readers.pool import Readers
@@ -35,6 +35,7 @@ async def make_update(
 
     Raises:
         UpdateTimeout: it takes longer; nothing is changed.
+        UpdateLost: it takes more memory than it may; nothing is changed.
         GraphError: see `graph.sparql_update.run_update` and `graph.readers.pool.ReaderPool.ask`.
     """
     state = request.app.state
@@ -61,6 +62,8 @@ async def _try_out(
         await answer.close()
     except ReaderTimeout:
         raise UpdateTimeout(seconds) from None
+    except ReaderLost:
+        raise UpdateLost from None
     finally:
         await asyncio.to_thread(shutil.rmtree, copy, ignore_errors=True)
 

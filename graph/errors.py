@@ -135,6 +135,17 @@ class ReaderLost(ReaderFailed):
         )
 
 
+class UpdateLost(ReaderLost):
+    """The engine ended where an update was tried out; nothing is changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.args = (
+            "the update took more memory than it may and nothing was changed: narrow its WHERE, "
+            "or do it in parts",
+        )
+
+
 class WorkersFailed(GraphError):
     """Processes that read articles end before they have read any; `code` is the last exit code."""
 

@@ -84,7 +84,7 @@ def test_an_update_without_end_changes_nothing_and_holds_nobody_up(address: str)
         assert update(address, "INSERT DATA { <a:a> <a:b> 1 }", 5).status_code == 204
         assert not stuck.done()
         answer = stuck.result()
-    assert answer.status_code == 504
+    assert answer.status_code in (503, 504)  # out of memory or of time, whichever is first
     assert "nothing was changed" in answer.json()["detail"]
     assert ask(address, "ASK { ?s <a:endless> ?o }").json()["boolean"] is False
 
