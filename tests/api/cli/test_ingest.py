@@ -58,7 +58,7 @@ def test_everything_is_counted_with_its_reason(tmp_path: Path, lines: Path) -> N
         "line": 5,
         "record": 5,
         "reason": "no text",
-        "advice": "Give the article's words in the field `text`.",
+        "advice": "Say which field has the words, as in --map text=body; there are: id.",
         "skipped": True,
     }
     assert (report["interrupted"], report["error"]) == (False, None)
