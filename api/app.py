@@ -37,12 +37,13 @@ from api.routes import (
 from api.settings import Settings
 from api.version import VERSION
 from api.writing import WriteQueue
+from graph.engine import Distant
 from graph.folder import SNAPSHOTS
 from graph.readers.local import LocalReaders
 from graph.readers.pool import ReaderPool, Readers
-from graph.readers.snapshots import Snapshots
+from graph.readers.snapshots import Elsewhere, Snapshots
 from graph.store import Store
-from graph.text_index import TextIndex
+from graph.word_search import word_search
 
 ROUTERS: Final = (
     statements.router,
@@ -88,7 +89,7 @@ def create_app(
     app.state.readers = readers_of(store, settings)
     app.state.writes = WriteQueue(settings.queue)
     app.state.articles = ArticleCount(store)
-    app.state.text = TextIndex(store)
+    app.state.text = word_search(store)
     app.state.metrics = Metrics(app.state.readers, app.state.writes, app.state.articles)
     app.state.settings = settings
     app.state.extractor = extractor or lazy_extractor(settings, store.registry)
@@ -113,7 +114,11 @@ def create_app(
 
 
 def readers_of(store: Store, settings: Settings) -> Readers:
-    """Who answers ad-hoc queries: processes on snapshots, or this one for a store in memory."""
+    """Who answers ad-hoc queries: processes, on snapshots or by way of the store's endpoint; this
+    one for a store in memory.
+    """
+    if isinstance(store.engine, Distant):
+        return ReaderPool(Elsewhere(store.engine.endpoint), settings.pool)
     if store.folder is None:
         return LocalReaders(store)
     folder = store.folder / SNAPSHOTS / str(os.getpid())

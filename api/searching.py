@@ -6,7 +6,8 @@ from api.models.facts import StatementOut
 from api.models.search import HitOut
 from graph.statements import StatementRow, statement_rows
 from graph.store import Store
-from graph.text_index import Hit, TextIndex
+from graph.text_index import Hit
+from graph.word_search import WordSearch
 
 USUAL: Final = 50
 _START, _END = "\x02", "\x03"
@@ -25,7 +26,7 @@ class Found(NamedTuple):
 
 
 def find(
-    store: Store, index: TextIndex, words: str, limit: int = USUAL, offset: int = 0
+    store: Store, index: WordSearch, words: str, limit: int = USUAL, offset: int = 0
 ) -> tuple[list[Found], int]:
     """The statements whose sentences hold all the words, the best fitting first.
 

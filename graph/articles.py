@@ -1,7 +1,7 @@
 """The articles in the store and what was read from each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from rdflib import SDO, URIRef
 
@@ -45,8 +45,10 @@ def list_articles(store: Store, limit: int = 50, offset: int = 0) -> Page[Articl
     """All articles, the latest first; those without a date come last."""
     found = [URIRef(row["article"].value) for row in ask(store.engine, "articles")]
     reading = Reading(store)
-    rows = (_row(reading, node) for node in islice(found, offset, offset + limit))
-    return Page(tuple(rows), len(found), limit, offset)
+    shown = found[offset : offset + limit]
+    sizes = _sizes(reading, shown)
+    rows = tuple(_row(reading, node, sizes[node]) for node, _ in reading.nodes(shown))
+    return Page(rows, len(found), limit, offset)
 
 
 def count_articles(store: Store) -> int:
@@ -63,7 +65,7 @@ def get_article(store: Store, id: str) -> ArticleDetail | None:
     if text is None:
         return None
     return ArticleDetail(
-        row=_row(reading, node),
+        row=_row(reading, node, _sizes(reading, (node,))[node]),
         text=text,
         statements=statements_in(store, node),
         relations=relations_in(store, node),
@@ -71,7 +73,14 @@ def get_article(store: Store, id: str) -> ArticleDetail | None:
     )
 
 
-def _row(reading: Reading, node: URIRef) -> ArticleRow:
+def _sizes(reading: Reading, nodes: Sequence[URIRef]) -> dict[URIRef, tuple[int, int]]:
+    """Article -> how many statements and relations were read from it."""
+    statements = reading.sizes(DG.Statement, nodes)
+    relations = reading.sizes(DG.Relation, nodes)
+    return {node: (statements[node], relations[node]) for node in nodes}
+
+
+def _row(reading: Reading, node: URIRef, size: tuple[int, int]) -> ArticleRow:
     source = reading.source(node)
     return ArticleRow(
         id=source.article,
@@ -81,6 +90,6 @@ def _row(reading: Reading, node: URIRef) -> ArticleRow:
         url=source.url,
         outlet=source.outlet,
         outlet_label=source.outlet_label,
-        statements=len(reading.instances(DG.Statement, node)),
-        relations=len(reading.instances(DG.Relation, node)),
+        statements=size[0],
+        relations=size[1],
     )

@@ -95,7 +95,7 @@ def relations_in(store: Store, article: URIRef) -> tuple[RelationRow, ...]:
 
 def _rows(store: Store, reading: Reading, nodes: Iterable[URIRef]) -> tuple[RelationRow, ...]:
     """The rows of the nodes; of those that are gone meanwhile, or never were, none."""
-    described = ((node, reading.node(node)) for node in nodes)
+    described = reading.nodes(nodes)
     return tuple(_row(store, reading, node, found) for node, found in described if found)
 
 

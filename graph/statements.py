@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-import pyoxigraph as ox
 from rdflib import PROV, URIRef
 
 from graph.bindings import bindings
-from graph.convert import iri
 from graph.filters import Filters
 from graph.memory import remembered
 from graph.pages import Page
@@ -105,11 +103,16 @@ def statements_in(store: Store, article: URIRef) -> tuple[StatementRow, ...]:
 
 def _rows(store: Store, reading: Reading, nodes: Iterable[URIRef]) -> tuple[StatementRow, ...]:
     """The rows of the nodes; of those that are gone meanwhile, or never were, none."""
-    described = ((node, reading.node(node)) for node in nodes)
-    return tuple(_row(store, reading, node, found) for node, found in described if found)
+    described = tuple((node, found) for node, found in reading.nodes(nodes) if found)
+    denied = reading.pointing(DG.denies, (node for node, _ in described))
+    return tuple(
+        _row(store, reading, node, found, denied.get(node, ())) for node, found in described
+    )
 
 
-def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> StatementRow:
+def _row(
+    store: Store, reading: Reading, node: URIRef, found: Node, denying: Iterable[str]
+) -> StatementRow:
     source = reading.source(found.need(PROV.wasDerivedFrom))
     speaker = reading.actor(found.one(DG.speaker))
     addressee = reading.actor(found.one(DG.addressee))
@@ -139,7 +142,7 @@ def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> Statement
         url=source.url,
         parent=_statement_id(store, found, DG.partOf),
         denies=_statement_id(store, found, DG.denies),
-        denied_by=_denied_by(store, node),
+        denied_by=tuple(sorted(store.base.statement_id(other) for other in denying)),
         confidence=float(found.need(DG.confidence)),
         rule=found.one(DG.rule) or "",
     )
@@ -148,9 +151,3 @@ def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> Statement
 def _statement_id(store: Store, found: Node, predicate: URIRef) -> str | None:
     other = found.one(predicate)
     return store.base.statement_id(other) if other else None
-
-
-def _denied_by(store: Store, node: URIRef) -> tuple[str, ...]:
-    quads = store.engine.quads_for_pattern(None, iri(DG.denies), iri(node))
-    denying = {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
-    return tuple(sorted(store.base.statement_id(other) for other in denying))

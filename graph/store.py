@@ -1,9 +1,10 @@
-"""The store: an on-disk Oxigraph, with rdflib's Dataset as its face."""
+"""The store: an on-disk Oxigraph, or another engine, with rdflib's Dataset as its face."""
 
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,11 +14,13 @@ from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
 from graph.convert import iri, to_engine
+from graph.engine import Engine
 from graph.errors import StoreError, StoreLocked, UpdateFailed
 from graph.folder import failure, open_folder
 from graph.lock import StoreLock
 from graph.reference import refresh
 from graph.triples import quads
+from graph.writing import graph_name, load_graphs, replacement, triple_in
 from ingest.records import Extraction
 from ontology.namespaces import Base
 from ontology.registry import Registry, load_registry
@@ -41,16 +44,13 @@ class Store:
     """
 
     def __init__(
-        self, engine: ox.Store, base: Base, registry: Registry, lock: StoreLock | None = None
+        self, engine: Engine, base: Base, registry: Registry, lock: StoreLock | None = None
     ) -> None:
         self.engine = engine
         self.base = base
         self.registry = registry
-        self.version = 0
         self.folder: Path | None = None
-        self.dataset = Dataset(store=OxigraphStore(store=engine), default_union=True)
-        for prefix, namespace in base.prefixes().items():
-            self.dataset.bind(prefix, namespace)
+        self._changes = 0
         self._lock = lock
         self._writing = threading.Lock()
 
@@ -90,6 +90,36 @@ class Store:
         store.folder = Path(path) if path is not None else None
         return store
 
+    @property
+    def version(self) -> int:
+        """Grows with every change."""
+        return self._changes
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """rdflib's view of the store.
+
+        Raises:
+            StoreError: it is an endpoint.
+        """
+        if not isinstance(self.engine, ox.Store):
+            raise StoreError("rdflib reaches an endpoint by its own SPARQLStore: use that one")
+        dataset = Dataset(store=OxigraphStore(store=self.engine), default_union=True)
+        for prefix, namespace in self.base.prefixes().items():
+            dataset.bind(prefix, namespace)
+        return dataset
+
+    def link_files(self, folder: Path) -> None:
+        """Link the store's files, as they are now, into a new folder.
+
+        Raises:
+            StoreError: it is an endpoint, which has none.
+            OSError: the disk refuses.
+        """
+        if not isinstance(self.engine, ox.Store):
+            raise StoreError("an endpoint has no files to link: copy it with `diplograph backup`")
+        self.engine.backup(str(folder))
+
     def put(self, extraction: Extraction) -> Outcome:
         """Write what was read from an article, in place of what was read from it before.
 
@@ -107,12 +137,12 @@ class Store:
                 return Outcome.UNCHANGED
             try:
                 if old:
-                    self.engine.update(_replacement(graph, new))
+                    self.engine.update(replacement(graph, new))
                 else:
                     self.engine.extend(new)
             except OSError as error:
                 raise failure("write", None, error) from error
-            self.version += 1
+            self._changes += 1
         return Outcome.CHANGED if old else Outcome.NEW
 
     def delete(self, article_id: str) -> bool:
@@ -132,7 +162,7 @@ class Store:
                 self.engine.remove_graph(graph)
             except OSError as error:
                 raise failure("write", None, error) from error
-            self.version += 1
+            self._changes += 1
         return True
 
     def update(self, text: str, base_iri: str | None = None) -> None:
@@ -159,14 +189,14 @@ class Store:
         Raises:
             StoreError: the disk refuses; the old graph stands.
         """
-        name = _graph_name(graph)
+        name = graph_name(graph)
         new = tuple(dict.fromkeys(triple_in(triple, name) for triple in triples))
         with self._changing():
             known = self.has_graph(graph)
             old = frozenset(self.engine.quads_for_pattern(None, None, None, name))
             if known and old == frozenset(new):
                 return Outcome.UNCHANGED
-            self.engine.update(_replacement(name, new))
+            self.engine.update(replacement(name, new))
         return Outcome.CHANGED if known else Outcome.NEW
 
     def add_to_graph(self, graph: str | None, triples: Iterable[ox.Triple]) -> Outcome:
@@ -175,7 +205,7 @@ class Store:
         Raises:
             StoreError: the disk refuses; nothing is added.
         """
-        name = _graph_name(graph)
+        name = graph_name(graph)
         with self._changing():
             known = self.has_graph(graph)
             if isinstance(name, ox.NamedNode):
@@ -195,8 +225,24 @@ class Store:
         with self._changing():
             if not self.has_graph(graph):
                 return False
-            self.engine.remove_graph(_graph_name(graph))
+            self.engine.remove_graph(graph_name(graph))
         return True
+
+    def load(self, quads: Iterable[ox.Quad]) -> int:
+        """Put whole graphs in the place of those of the same names, as fast as can be.
+
+        What is for the default graph is added. The graphs that every store writes itself (the
+        registry, the ontology) are left out. Cut short, some graphs may be missing: load again.
+
+        Returns:
+            How many of the graphs were there already.
+
+        Raises:
+            StoreError: the disk, or the endpoint, refuses.
+        """
+        with self._changing():
+            own = (iri(self.base.graph_registry), iri(self.base.graph_ontology))
+            return load_graphs(self.engine, quads, own)
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -207,7 +253,7 @@ class Store:
             except OSError as error:
                 raise failure("write", None, error) from error
             finally:
-                self.version += 1
+                self._changes += 1
 
     def announce(self, address: str) -> None:
         """Let those who find the store locked know where this process serves it."""
@@ -226,8 +272,10 @@ class Store:
         if self._lock:
             self.engine.flush()
         # The engine holds its folder until the last reference to it is gone.
-        self.dataset.close()
-        del self.engine, self.dataset
+        if "dataset" in self.__dict__:
+            self.dataset.close()
+            del self.dataset
+        del self.engine
         if self._lock:
             self._lock.release()
 
@@ -241,25 +289,3 @@ class Store:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def triple_in(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
-    """The triple as a quad of a graph."""
-    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
-def _graph_name(graph: str | None) -> ox.NamedNode | ox.DefaultGraph:
-    return ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
-
-
-def _replacement(graph: ox.NamedNode | ox.DefaultGraph, new: tuple[ox.Quad, ...]) -> str:
-    """A SPARQL update is the engine's one transaction that both removes and adds.
-
-    Its text is made of terms the engine itself has written out, escapes and all.
-    """
-    body = "\n".join(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in new)
-    if isinstance(graph, ox.DefaultGraph):
-        return f"CLEAR DEFAULT ; INSERT DATA {{\n{body}\n}}"
-    create = f"CREATE SILENT GRAPH {graph}"
-    data = f"INSERT DATA {{ GRAPH {graph} {{\n{body}\n}} }}"
-    return f"DROP SILENT GRAPH {graph} ; {create} ; {data}"

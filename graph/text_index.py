@@ -13,7 +13,7 @@ from rdflib import URIRef
 from graph.errors import InvalidFilter, StoreError
 from graph.folder import TEXT_INDEX
 from graph.questions import ask
-from graph.reading import Node
+from graph.reading import read_node
 from graph.store import Store
 from ontology.vocabulary import DG
 
@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS known (id INTEGER PRIMARY KEY, statement TEXT, hash T
 CREATE VIRTUAL TABLE IF NOT EXISTS words
   USING fts5(sentence, tokenize = "unicode61 remove_diacritics 2");
 """
-_SEARCH: Final = """
+SEARCH: Final = """
 SELECT known.statement, highlight(words, 0, char(2), char(3)), bm25(words)
 FROM words JOIN known ON known.id = words.rowid
 WHERE words MATCH ? ORDER BY bm25(words), known.statement LIMIT ? OFFSET ?
@@ -68,9 +68,7 @@ class TextIndex:
             InvalidFilter: the text has no word.
             StoreError: the index cannot be written.
         """
-        words = " ".join(f'"{word}"' for word in _WORD.findall(text))
-        if not words:
-            raise InvalidFilter("q", "there is no word to look for: give at least one")
+        words = " ".join(f'"{word}"' for word in words_of(text))
         with self._lock:
             try:
                 return self._found(words, limit, offset)
@@ -82,7 +80,7 @@ class TextIndex:
 
     def _found(self, words: str, limit: int, offset: int) -> tuple[list[Hit], int]:
         database = self._in_step()
-        rows = database.execute(_SEARCH, (words, limit, offset)).fetchall()
+        rows = database.execute(SEARCH, (words, limit, offset)).fetchall()
         ((total,),) = database.execute(_COUNT, (words,))
         return [Hit(URIRef(iri), marked, rank) for iri, marked, rank in rows], total
 
@@ -110,11 +108,10 @@ class TextIndex:
         self._add(database, sorted(there - known.keys()))
 
     def _add(self, database: sqlite3.Connection, keys: Iterable[tuple[str, str]]) -> None:
-        for iri, hash in keys:
-            sentence = Node(self._store.engine, URIRef(iri)).one(DG.sentence)
-            insert = "INSERT INTO known (statement, hash) VALUES (?, ?)"
-            id = database.execute(insert, (iri, hash)).lastrowid
-            database.execute("INSERT INTO words (rowid, sentence) VALUES (?, ?)", (id, sentence))
+        _insert(database, ((*key, self._sentence(key[0])) for key in keys))
+
+    def _sentence(self, iri: str) -> str | None:
+        return read_node(self._store.engine, URIRef(iri)).one(DG.sentence)
 
     def _discard(self) -> None:
         if self._database is not None:
@@ -130,6 +127,31 @@ class TextIndex:
             if self._database is not None:
                 self._database.close()
             self._database, self._version = None, -1
+
+
+def words_of(text: str) -> list[str]:
+    """The words to look for.
+
+    Raises:
+        InvalidFilter: there is none.
+    """
+    words = _WORD.findall(text)
+    if not words:
+        raise InvalidFilter("q", "there is no word to look for: give at least one")
+    return words
+
+
+def fill(database: sqlite3.Connection, rows: Iterable[tuple[str, str, str]]) -> None:
+    """Make an index of statements, hashes and sentences in an empty database."""
+    database.executescript(_SCHEMA)
+    _insert(database, rows)
+
+
+def _insert(database: sqlite3.Connection, rows: Iterable[tuple[str, str, str | None]]) -> None:
+    for iri, hash, sentence in rows:
+        insert = "INSERT INTO known (statement, hash) VALUES (?, ?)"
+        id = database.execute(insert, (iri, hash)).lastrowid
+        database.execute("INSERT INTO words (rowid, sentence) VALUES (?, ?)", (id, sentence))
 
 
 def _refused(error: sqlite3.Error) -> StoreError:

@@ -11,6 +11,7 @@ from api.cli import (
     export,
     facts,
     ingest,
+    load,
     network,
     query,
     search,
@@ -36,7 +37,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for group in (ingest, facts, search, actors, query, export, network, serve, demo, stats, backup):
+for group in (
+    ingest,
+    facts,
+    search,
+    actors,
+    query,
+    export,
+    network,
+    serve,
+    demo,
+    stats,
+    backup,
+    load,
+):
     group.register(app)
 
 

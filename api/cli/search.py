@@ -11,7 +11,7 @@ from api.cli.session import open_store, settings_of
 from api.cli.tables import print_statements
 from api.models.facts import STATEMENT_COLUMNS, StatementOut
 from api.searching import USUAL, find
-from graph.text_index import TextIndex
+from graph.word_search import word_search
 
 WordsArgument = Annotated[
     list[str],
@@ -39,7 +39,7 @@ def search(
     Statements whose sentences hold all the words, the best fitting first.
     """
     settings = settings_of(ctx, store, registry)
-    with open_store(settings) as opened, closing(TextIndex(opened)) as index:
+    with open_store(settings) as opened, closing(word_search(opened)) as index:
         found, total = find(opened, index, " ".join(words), limit or USUAL)
     rows = [each.row for each in found]
     if format is ListFormat.JSON:

@@ -28,5 +28,5 @@ async def make_snapshot(request: Request, store: StoreDep, writes: WritesDep) ->
         raise Refused(NOT_FOUND, "A store in memory has no snapshots.")
     folder = store.folder.resolve() / SNAPSHOTS / f"{READING}{uuid4()}"
     folder.parent.mkdir(exist_ok=True)
-    await writes.run(store.engine.backup, str(folder))
+    await writes.run(store.link_files, folder)
     return SnapshotOut(folder=str(folder))

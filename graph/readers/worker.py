@@ -15,6 +15,7 @@ from typing import BinaryIO, Final
 
 import pyoxigraph as ox
 
+from graph.engine import Engine
 from graph.errors import GraphError, ReaderFailed
 from graph.readers.frames import (
     PIECE,
@@ -25,7 +26,7 @@ from graph.readers.frames import (
     read_frame,
     unpack,
 )
-from graph.readers.jobs import Head, Job, perform
+from graph.readers.jobs import Head, Job, Source, perform
 
 # Queries give way to the server that has to answer everybody.
 _NICENESS: Final = 5
@@ -67,14 +68,14 @@ class Worker:
 
     def __init__(self, output: BinaryIO) -> None:
         self._output = output
-        self._folder: Path | None = None
-        self._engine: ox.Store | None = None
+        self._source: Source | None = None
+        self._engine: Engine | None = None
 
-    def work(self, job: Job, folder: Path | None) -> None:
+    def work(self, job: Job, source: Source | None) -> None:
         """Do a job and send the answer, or the error in its place."""
         pipe = Pipe(self._output)
         try:
-            perform(job, self._opened(folder), pipe)
+            perform(job, self._opened(source), pipe)
         except GraphError as error:
             pipe.close(Kind.ERROR, pack_error(error))
         except BrokenPipeError:
@@ -85,12 +86,21 @@ class Worker:
         else:
             pipe.close(Kind.END)
 
-    def _opened(self, folder: Path | None) -> ox.Store | None:
-        if folder is not None and folder != self._folder:
+    def _opened(self, source: Source | None) -> Engine | None:
+        if source is not None and source != self._source:
             self._engine = None
-            self._engine = ox.Store.read_only(str(folder))
-            self._folder = folder
+            self._engine = _open(source)
+            self._source = source
         return self._engine
+
+
+def _open(source: Source) -> Engine:
+    if isinstance(source, Path):
+        return ox.Store.read_only(str(source))
+    # Takes a tenth of a second to import.
+    from graph.remote.engine import RemoteEngine
+
+    return RemoteEngine(source)
 
 
 def main() -> None:
@@ -102,14 +112,14 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with contextlib.suppress(OSError):
         os.nice(_NICENESS)
-    jobs: queue.SimpleQueue[tuple[Job, Path | None]] = queue.SimpleQueue()
+    jobs: queue.SimpleQueue[tuple[Job, Source | None]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(jobs,), daemon=True).start()
     worker = Worker(output)
     while True:
         worker.work(*jobs.get())
 
 
-def _listen(jobs: "queue.SimpleQueue[tuple[Job, Path | None]]") -> None:
+def _listen(jobs: "queue.SimpleQueue[tuple[Job, Source | None]]") -> None:
     while received := read_frame(sys.stdin.buffer):
         jobs.put(unpack(received[1]))
     os._exit(0)

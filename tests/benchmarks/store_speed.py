@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
+import pyoxigraph as ox
 
 from graph.backup import back_up
 from graph.store import Store
@@ -45,6 +46,7 @@ def fill(folder: Path, quads: int) -> None:
         seconds = time.perf_counter() - start
         told = f"{len(store.engine):,} quads, {number} articles"
         print_line(f"{told}, put in {seconds:.0f} s ({number / seconds:.0f} articles a second)")
+        assert isinstance(store.engine, ox.Store)
         store.engine.optimize()
         back_up(store, folder, folder.with_name("copy"))
 
