@@ -10,6 +10,7 @@ from api.cli.files import CannotWrite
 from api.cli.output import note
 from api.problems import sentence
 from api.settings import SettingsError
+from api.shards.errors import CannotShard
 from graph.errors import AmbiguousActor, GraphError, ShardError, StoreError
 from ingest.errors import LanguageError
 from ontology.registry import RegistryError
@@ -23,6 +24,7 @@ class CannotListen(Exception):
 
 
 _FAILURES: Final = (
+    CannotShard,
     StoreError,
     ShardError,
     LanguageError,

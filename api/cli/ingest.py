@@ -27,6 +27,17 @@ from api.cli.options import (
 )
 from api.cli.output import counted, plain, progress
 from api.cli.session import open_store, registry_of, settings_of
+from api.cli.shards import (
+    AddressOption,
+    EngineName,
+    EngineOption,
+    OutOption,
+    Sharding,
+    ShardSizeOption,
+    WorkersOption,
+    check,
+    make_shards,
+)
 from api.cli.tables import print_relations, print_statements
 from api.ingestion import ExtractorFactory, Stored, ingest, lazy_extractor
 from api.ingestion import extract as read
@@ -99,14 +110,26 @@ def ingest_articles(
     store: StoreOption = None,
     registry: RegistryOption = None,
     fast: FastOption = None,
+    out: OutOption = None,
+    engine: EngineOption = EngineName.LOCAL,
+    address: AddressOption = None,
+    workers: WorkersOption = None,
+    shard_size: ShardSizeOption = 500,
 ) -> None:
-    """Read articles and put what they say into the store.
+    """Read articles and put what they say into the store, or with --out into shards.
 
     The store is made where there is none. An article that is there already is left as it is; a
     changed one is replaced. What cannot be read is told by file and line and skipped, and the exit
     code is 1.
+
+    Shards are files of N-Quads that `load` puts into any store. Started again, the run goes on
+    where it was: shards that are there are left as they are.
     """
     settings = settings_of(ctx, store, registry, fast=fast)
+    sharding = Sharding(out, engine, address, workers, shard_size)
+    check(sharding)
+    if sharding.out is not None:
+        raise make_shards(settings, paths, gaps_of(publisher, date, title, url), sharding)
     articles = Articles(paths, gaps_of(publisher, date, title, url))
     with open_store(settings, create=True) as opened:
         stored = list(ingest_into(opened, settings, articles))
