@@ -1,10 +1,10 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint demo evaluate conformance chaos fuzz bench-store bench-readers check \
-	soak bench-ingest bench-volume \
-	bundle lock wheel clean
+.PHONY: help setup setup-cluster test test-cluster lint demo evaluate conformance chaos fuzz soak \
+	bench-store bench-readers bench-ingest bench-volume bench-cost check bundle lock wheel clean
 
 BIN := .venv/bin
 READY := .venv/.ready
+CLUSTER := .venv/.ready-cluster
 
 help: ## Show what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -15,10 +15,23 @@ $(READY): requirements.lock pyproject.toml .python-version .ci/setup .ci/python
 	.ci/setup
 	touch $@
 
+setup-cluster: $(CLUSTER) ## Add Ray to the environment, for `ingest --engine ray`
+
+$(CLUSTER): $(READY) requirements-cluster.lock
+	$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes \
+		--requirement requirements-cluster.lock
+	touch $@
+
 # A test that takes five minutes has hung: its worker shows where, and ends.
 test: $(READY) ## Run all tests (ARGS="-k name" for some)
 	$(BIN)/python -m pytest -n auto -o faulthandler_timeout=300 \
 		-o faulthandler_exit_on_timeout=true $(ARGS)
+
+# Ray gives its workers way to everything else that runs, which on a busy machine takes for ever.
+test-cluster: $(CLUSTER) ## Run the tests that need Ray, on a cluster of two workers here
+	RAY_worker_niceness=0 DIPLOGRAPH_REQUIRE_RAY=1 $(BIN)/python -m pytest -p no:xdist \
+		-o faulthandler_timeout=600 -o faulthandler_exit_on_timeout=true \
+		tests/api/shards/test_cluster.py $(ARGS)
 
 lint: $(READY) ## Check style, formatting, types and layers
 	$(BIN)/ruff check
@@ -61,6 +74,9 @@ bench-ingest: $(READY) ## Articles a second with 1 and 2 processes, beside bare 
 bench-volume: $(READY) ## Time per article and memory at 1,000 and 10,000 articles (LONG=1: 100,000)
 	$(BIN)/python -m tests.benchmarks.ingest_volume $(if $(LONG),--long) $(ARGS)
 
+bench-cost: $(READY) ## Measure what an article costs, and plan for a million and more
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.cost $(ARGS)
+
 bundle: ## Bundle the explorer's libraries anew (needs node and npm)
 	.ci/bundle
 
@@ -69,6 +85,10 @@ lock: $(READY) ## Resolve requirements.lock anew from pyproject.toml (UPGRADE=1 
 		--output-file requirements.lock --generate-hashes --allow-unsafe --strip-extras \
 		--no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 		--quiet $(if $(UPGRADE),--upgrade)
+	.ci/requirements cluster | CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile - \
+		--output-file requirements-cluster.lock --constraint requirements.lock \
+		--generate-hashes --allow-unsafe --strip-extras --no-annotate --no-emit-index-url \
+		--no-emit-find-links --no-emit-trusted-host --quiet $(if $(UPGRADE),--upgrade)
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation

@@ -44,13 +44,14 @@ from api.routes import (
 from api.settings import Settings
 from api.version import VERSION
 from api.writing import WriteQueue
+from graph.engine import Distant
 from graph.folder import SNAPSHOTS
 from graph.readers.local import LocalReaders
 from graph.readers.pool import ReaderPool, Readers
-from graph.readers.snapshots import Snapshots
+from graph.readers.snapshots import Elsewhere, Snapshots
 from graph.shared.following import FollowedSnapshots, FollowingStore
 from graph.store import Store
-from graph.text_index import TextIndex
+from graph.word_search import word_search
 
 # Seconds until a thread has to let others go on, how many threads answer at once, and seconds
 # between two looks at what waits.
@@ -108,7 +109,7 @@ def create_app(
     app.state.writes = WriteQueue(settings.queue)
     app.state.readings = WriteQueue(settings.queue)
     app.state.articles = ArticleCount(store)
-    app.state.text = text_index_of(store)
+    app.state.text = word_search(store)
     queues = (app.state.writes, app.state.readings)
     app.state.metrics = Metrics(app.state.readers, queues, app.state.articles)
     app.state.settings = settings
@@ -139,20 +140,17 @@ def create_app(
 
 
 def readers_of(store: Store, settings: Settings) -> Readers:
-    """Who answers ad-hoc queries: processes on snapshots, or this one for a store in memory."""
+    """Who answers ad-hoc queries: processes, on snapshots or by way of the store's endpoint; this
+    one for a store in memory.
+    """
+    if isinstance(store.engine, Distant):
+        return ReaderPool(Elsewhere(store.engine.endpoint), settings.pool)
     if store.folder is None:
         return LocalReaders(store)
     if isinstance(store, FollowingStore):
         return ReaderPool(FollowedSnapshots(store), settings.pool)
     folder = store.folder / SNAPSHOTS / str(os.getpid())
     return ReaderPool(Snapshots(store, folder), settings.pool)
-
-
-def text_index_of(store: Store) -> TextIndex:
-    """The index of the store; whoever writes the store keeps it in step."""
-    if isinstance(store, FollowingStore):
-        return TextIndex(store, lambda: store.call("index"))
-    return TextIndex(store)
 
 
 @asynccontextmanager

@@ -8,7 +8,8 @@ from api.models.search import ArticleHitOut, HitOut
 from graph.articles import ArticleRow, article_rows
 from graph.statements import StatementRow, statement_rows
 from graph.store import Store
-from graph.text_index import ARTICLES, Hit, TextIndex
+from graph.text_index import ARTICLES, Hit
+from graph.word_search import WordSearch
 
 USUAL: Final = 50
 _BEFORE: Final = 120
@@ -29,7 +30,7 @@ class Found(NamedTuple):
 
 
 def find(
-    store: Store, index: TextIndex, words: str, limit: int = USUAL, offset: int = 0
+    store: Store, index: WordSearch, words: str, limit: int = USUAL, offset: int = 0
 ) -> tuple[list[Found], int]:
     """The statements whose sentences hold all the words, the best fitting first.
 
@@ -72,7 +73,7 @@ class FoundArticle(NamedTuple):
 
 
 def find_articles(
-    store: Store, index: TextIndex, words: str, limit: int = USUAL, offset: int = 0
+    store: Store, index: WordSearch, words: str, limit: int = USUAL, offset: int = 0
 ) -> tuple[list[FoundArticle], int]:
     """The articles whose title or text hold all the words, the best fitting first; see `find`."""
     hits, total = index.search(words, limit, offset, ARTICLES)

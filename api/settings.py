@@ -3,12 +3,13 @@
 import os
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from graph.readers.limits import PoolLimits
+from graph.remote.endpoint import Endpoint, endpoint_at, is_address
 from ontology.namespaces import DEFAULT_BASE, Base
 
 MEBIBYTE = 1024 * 1024
@@ -23,7 +24,26 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="DIPLOGRAPH_", frozen=True, extra="ignore")
 
-    store: Path = Field(default=Path("diplograph-store"), description="Folder of the store.")
+    store: Path | str = Field(
+        default=Path("diplograph-store"),
+        description="Folder of the store, or address of a SPARQL endpoint.",
+    )
+    store_update: str | None = Field(
+        default=None, description="Where an endpoint takes updates, if not where is usual."
+    )
+    store_upload: str | None = Field(
+        default=None, description="Where an endpoint takes N-Quads by POST, if not where is usual."
+    )
+    store_user: str | None = Field(
+        default=None, description="User for basic authentication at an endpoint."
+    )
+    store_password: SecretStr | None = Field(default=None, description="Its password.")
+    store_token: SecretStr | None = Field(
+        default=None, description="Token for bearer authentication at an endpoint."
+    )
+    store_timeout: float = Field(
+        default=120, gt=0, description="Seconds that an endpoint may keep silent."
+    )
     registry: Annotated[tuple[Path, ...], NoDecode] = Field(
         default=(),
         description="Files of further actors, separated by `:` (`;` on Windows).",
@@ -95,6 +115,20 @@ class Settings(BaseSettings):
         default=0, ge=0, description="Requests a minute that one client may send; 0 = any number."
     )
 
+    @field_validator("store", mode="before")
+    @classmethod
+    def _folder_or_address(cls, value: object) -> object:
+        # A path would lose one of the slashes of an address.
+        return Path(value) if isinstance(value, str) and not is_address(value) else value
+
+    @model_validator(mode="after")
+    def _one_kind_of_credentials(self) -> Self:
+        if (self.store_user is None) != (self.store_password is None):
+            raise ValueError("STORE_USER and STORE_PASSWORD go together: set both or none")
+        if self.store_user is not None and self.store_token is not None:
+            raise ValueError("STORE_USER and STORE_TOKEN exclude each other: unset one of them")
+        return self
+
     @field_validator("registry", mode="before")
     @classmethod
     def _split_paths(cls, value: object) -> object:
@@ -113,7 +147,16 @@ class Settings(BaseSettings):
                 raise ValueError(f"{address!r} must be like https://sparql.example/ with its slash")
         return value
 
-    @field_validator("token", "spacy_model", mode="before")
+    @field_validator(
+        "token",
+        "spacy_model",
+        "store_update",
+        "store_upload",
+        "store_user",
+        "store_password",
+        "store_token",
+        mode="before",
+    )
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
@@ -122,6 +165,26 @@ class Settings(BaseSettings):
     @classmethod
     def _usable_base(cls, value: str) -> str:
         return Base(value).base
+
+    @property
+    def endpoint(self) -> Endpoint | None:
+        """The endpoint that is the store, or None where it is a folder.
+
+        Raises:
+            StoreError: one of its addresses cannot be used.
+        """
+        if isinstance(self.store, Path):
+            return None
+        password, token = self.store_password, self.store_token
+        return endpoint_at(
+            self.store,
+            update=self.store_update,
+            upload=self.store_upload,
+            user=self.store_user,
+            password=password.get_secret_value() if password else None,
+            token=token.get_secret_value() if token else None,
+            timeout=self.store_timeout,
+        )
 
     @property
     def union(self) -> bool:
@@ -152,7 +215,12 @@ def load_settings(**given: object) -> Settings:
         return Settings(**chosen)  # type: ignore[arg-type]  # pydantic checks the values
     except ValidationError as error:
         lines = [
-            f"DIPLOGRAPH_{str(problem['loc'][0]).upper()}: {problem['msg']}"
+            ": ".join((*_name(problem["loc"]), problem["msg"]))
             for problem in error.errors(include_url=False)
         ]
         raise SettingsError("; ".join(lines)) from error
+
+
+def _name(place: tuple[int | str, ...]) -> tuple[str, ...]:
+    """The variable that holds a wrong value; none where several do not fit together."""
+    return (f"DIPLOGRAPH_{str(place[0]).upper()}",) if place else ()

@@ -48,6 +48,7 @@ class Worker:
 
         log_to_stderr(self.level)
         settings, registry = self.settings, load_registry(self.settings.registry)
+        assert isinstance(settings.store, Path)
         base = Base(settings.base)
         store = FollowingStore.follow(settings.store, self.address, base, registry, self.key)
         reading = DistantReading(lambda name, given: store.call("read", name, given))

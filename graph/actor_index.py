@@ -8,7 +8,7 @@ from rdflib import RDFS, SKOS
 from graph.folding import fold
 from graph.memory import remembered
 from graph.questions import ask
-from graph.reading import Node
+from graph.reading import Node, read_nodes
 from graph.store import Store
 from ingest.records import ActorType
 from ontology.vocabulary import DG, DG_NS
@@ -78,11 +78,12 @@ def _minted(store: Store, known: dict[str, Entry]) -> dict[str, Entry]:
         id, type = store.base.actor_id(row["actor"].value), row["class"].value
         if id not in known:
             types[id] = min(type.removeprefix(DG_NS), types.get(id, "~"))
-    return {id: _described(store, id, type) for id, type in types.items()}
+    nodes = {store.base.actor(id): id for id in types}
+    described = read_nodes(store.engine, nodes)
+    return {nodes[iri]: _described(nodes[iri], types[nodes[iri]], node) for iri, node in described}
 
 
-def _described(store: Store, id: str, type: str) -> Entry:
-    node = Node(store.engine, store.base.actor(id))
+def _described(id: str, type: str, node: Node) -> Entry:
     label, *others = node.all(RDFS.label) or (id,)
     names = (*others, *node.all(SKOS.altLabel))
     return _entry(id, label, type, node.one(DG.state), tuple(dict.fromkeys(names)), None)

@@ -1,6 +1,6 @@
 """The articles in the store and what was read from each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rdflib import SDO, URIRef
@@ -51,7 +51,9 @@ def list_articles(
     keys = tuple(found)
     first = first_of(keys, offset, cursor)
     reading = Reading(store)
-    rows = tuple(_row(reading, found[key]) for key in keys[first : first + limit])
+    shown = tuple(found[key] for key in keys[first : first + limit])
+    sizes = _sizes(reading, shown)
+    rows = tuple(_row(reading, node, sizes[node]) for node, _ in reading.nodes(shown))
     return Page(rows, len(keys), limit, first, next_cursor(keys, first + limit))
 
 
@@ -79,7 +81,7 @@ def get_article(store: Store, id: str) -> ArticleDetail | None:
     if text is None:
         return None
     return ArticleDetail(
-        row=_row(reading, node),
+        row=_row(reading, node, _sizes(reading, (node,))[node]),
         text=text,
         statements=statements_in(store, node),
         relations=relations_in(store, node),
@@ -90,10 +92,19 @@ def get_article(store: Store, id: str) -> ArticleDetail | None:
 def article_rows(store: Store, nodes: Iterable[URIRef]) -> dict[URIRef, ArticleRow]:
     """The articles of these nodes; those that are not there are left out."""
     reading = Reading(store)
-    return {node: _row(reading, node) for node in nodes if reading.node(node)}
+    there = tuple(node for node, found in reading.nodes(nodes) if found)
+    sizes = _sizes(reading, there)
+    return {node: _row(reading, node, sizes[node]) for node in there}
 
 
-def _row(reading: Reading, node: URIRef) -> ArticleRow:
+def _sizes(reading: Reading, nodes: Sequence[URIRef]) -> dict[URIRef, tuple[int, int]]:
+    """Article -> how many statements and relations were read from it."""
+    statements = reading.sizes(DG.Statement, nodes)
+    relations = reading.sizes(DG.Relation, nodes)
+    return {node: (statements[node], relations[node]) for node in nodes}
+
+
+def _row(reading: Reading, node: URIRef, size: tuple[int, int]) -> ArticleRow:
     source = reading.source(node)
     return ArticleRow(
         id=source.article,
@@ -103,6 +114,6 @@ def _row(reading: Reading, node: URIRef) -> ArticleRow:
         url=source.url,
         outlet=source.outlet,
         outlet_label=source.outlet_label,
-        statements=len(reading.instances(DG.Statement, node)),
-        relations=len(reading.instances(DG.Relation, node)),
+        statements=size[0],
+        relations=size[1],
     )

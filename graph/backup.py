@@ -1,4 +1,4 @@
-"""A copy of a store on disk that is a store itself."""
+"""A copy of a store: of one on disk, a store itself; of an endpoint, shards to be loaded."""
 
 import shutil
 from pathlib import Path
@@ -6,16 +6,18 @@ from uuid import uuid4
 
 from graph.errors import StoreError
 from graph.folder import ABOUT, DATA, READING, SNAPSHOTS
+from graph.shards.copying import copy_graphs
+from graph.shards.places import Folder
 from graph.snapshot_store import SnapshotStore
 from graph.store import Store
 
 
-def back_up(store: Store, folder: Path, target: Path) -> int:
+def back_up(store: Store, folder: Path | None, target: Path) -> int:
     """Copy a store to a new folder.
 
     Args:
         store: an open store, or a snapshot of one.
-        folder: the store's own folder.
+        folder: the store's own folder; None for an endpoint, whose copy is shards of N-Quads.
         target: the folder to make; at no time does it hold half a store.
 
     Returns:
@@ -29,7 +31,10 @@ def back_up(store: Store, folder: Path, target: Path) -> int:
     half = target.with_name(f".{target.name}.{uuid4().hex}")
     try:
         half.mkdir(parents=True)
-        _copy(store, folder, half)
+        if folder is None:
+            copy_graphs(store, Folder(half))
+        else:
+            _copy(store, folder, half)
         half.rename(target)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -47,7 +52,7 @@ def _copy(store: Store, folder: Path, target: Path) -> None:
     snapshot = folder / SNAPSHOTS / f"{READING}{uuid4()}"
     try:
         snapshot.parent.mkdir(exist_ok=True)
-        store.engine.backup(str(snapshot))
+        store.copy_to(snapshot)
         # Copied, not linked: a backup that shares its blocks with the store is none.
         shutil.copytree(snapshot, target / DATA)
     finally:

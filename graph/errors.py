@@ -24,6 +24,22 @@ class StoreLocked(StoreError):
         super().__init__(message)
 
 
+class EndpointError(StoreError):
+    """An endpoint cannot be reached, or refuses.
+
+    `status` is that of its answer, where it gave one; `passing` says that asking again may help.
+    """
+
+    def __init__(self, message: str, *, status: int | None = None, passing: bool = False) -> None:
+        self.status = status
+        self.passing = passing
+        super().__init__(message)
+
+
+class ShardError(GraphError):
+    """Shards cannot be read or written, or are not what their manifest lists."""
+
+
 class UnknownActor(GraphError):
     """No actor has the id or name asked for; `suggestions` are near ones."""
 

@@ -23,7 +23,7 @@ def mentions_in(store: Store, article: URIRef) -> tuple[MentionRow, ...]:
     reading = Reading(store)
     rows = [
         MentionRow(reading.spans((node.need(DG.span),))[0], actor)
-        for mention in reading.instances(DG.Mention, article)
-        if (node := reading.node(mention)) and (actor := reading.actor(node.one(DG.refersTo)))
+        for _, node in reading.nodes(reading.instances(DG.Mention, article))
+        if node and (actor := reading.actor(node.one(DG.refersTo)))
     ]
     return tuple(sorted(rows, key=lambda row: (row.span, row.actor)))

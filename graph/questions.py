@@ -12,6 +12,8 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from graph.engine import Engine
+
 type Term = ox.NamedNode | ox.Literal
 
 _FOLDER: Final = files("graph") / "queries"
@@ -40,7 +42,7 @@ def parameters(name: str) -> frozenset[str]:
 
 
 def ask(
-    quads: ox.Store, name: str, bindings: Mapping[str, Term] | None = None
+    quads: Engine, name: str, bindings: Mapping[str, Term] | None = None
 ) -> Iterator[ox.QuerySolution]:
     """The solutions of a SELECT question over the union of all graphs."""
     given = bindings or {}

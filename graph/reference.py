@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from rdflib import RDF, RDFS, SKOS
 
 from graph.convert import iri, to_engine
+from graph.engine import Engine
 from graph.registry_triples import registry_quads
 from ontology.namespaces import Base
 from ontology.registry import Registry
@@ -24,7 +25,7 @@ _LASTING = frozenset(map(iri, (RDF.type, RDFS.label, SKOS.altLabel, DG.state)))
 _MAKERS = ("registry_triples.py", "triples/actors.py", "triples/terms.py")
 
 
-def refresh(store: ox.Store, base: Base, registry: Registry) -> bool:
+def refresh(store: Engine, base: Base, registry: Registry) -> bool:
     """Write the reference graphs that are missing or out of date.
 
     Actors whom the registry no longer lists, but articles refer to, keep type, names and state:
@@ -46,7 +47,7 @@ def refresh(store: ox.Store, base: Base, registry: Registry) -> bool:
 
 
 def _replace_if_changed(
-    store: ox.Store,
+    store: Engine,
     graph: ox.NamedNode,
     digest: str,
     make: Callable[[], tuple[ox.Quad, ...]],
@@ -63,9 +64,7 @@ def _replace_if_changed(
     return True
 
 
-def _still_needed(
-    store: ox.Store, graph: ox.NamedNode, told: frozenset[object]
-) -> Iterator[ox.Quad]:
+def _still_needed(store: Engine, graph: ox.NamedNode, told: frozenset[object]) -> Iterator[ox.Quad]:
     """What the old graph says of actors that are not told of anew, and that articles refer to."""
     for typed in store.quads_for_pattern(None, _TYPE, None, graph):
         actor = typed.subject

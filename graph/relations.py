@@ -15,7 +15,7 @@ from graph.once import once
 from graph.pages import Page
 from graph.questions import ask
 from graph.reading import Node, Reading
-from graph.reports import reports_of
+from graph.reports import Reports, reports_of
 from graph.store import Store
 from graph.triples.relations import MODALITIES, POLARITIES
 from ingest.records import Span
@@ -118,17 +118,19 @@ def relations_in(store: Store, article: URIRef) -> tuple[RelationRow, ...]:
 
 def _rows(store: Store, reading: Reading, nodes: Iterable[URIRef]) -> tuple[RelationRow, ...]:
     """The rows of the nodes; of those that are gone meanwhile, or never were, none."""
-    described = ((node, reading.node(node)) for node in nodes)
-    return tuple(_row(store, reading, node, found) for node, found in described if found)
+    described = tuple((node, found) for node, found in reading.nodes(nodes) if found)
+    reports = reports_of(reading, described)
+    return tuple(_row(store, reading, node, found, reports[node]) for node, found in described)
 
 
-def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> RelationRow:
+def _row(
+    store: Store, reading: Reading, node: URIRef, found: Node, reports: Reports
+) -> RelationRow:
     source = reading.source(found.need(PROV.wasDerivedFrom))
     ((subject, subject_label),) = reading.labelled((found.need(DG.subject),))
     ((object_, object_label),) = reading.labelled((found.need(DG.object),))
     attributed_to = reading.actor(found.one(DG.attributedTo))
     outlet = reading.actor(found.one(DG.reportedBy)) or source.outlet
-    reports = reports_of(store, reading, node, found)
     relation = found.need(DG.relationType).removeprefix(REL_NS)
     content = reading.spans(found.all(DG.content))
     statement = found.one(DG.inStatement)

@@ -7,6 +7,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from graph.convert import iri
+from graph.engine import Engine, quads_about
 from graph.triples.marks import Mark
 from ontology.vocabulary import DG
 
@@ -21,15 +22,20 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
 
 
-def mark_of(engine: ox.Store, article: ox.NamedNode) -> Mark | None:
-    """The mark of an article, if it has one."""
-    values = []
+def marks_of(engine: Engine, articles: Iterable[ox.NamedNode]) -> dict[str, Mark]:
+    """The marks of those of the articles that have one, by their IRIs."""
+    wanted = tuple(articles)
+    found: dict[str, list[str]] = {node.value: [] for node in wanted}
     for term in _MARK:
-        quad = next(engine.quads_for_pattern(article, term, None, article), None)
-        if quad is None or not isinstance(quad.object, ox.Literal):
-            return None
-        values.append(quad.object.value)
-    return Mark(*values)
+        for quad in quads_about(engine, wanted, term):
+            node = quad.subject
+            if isinstance(node, ox.NamedNode) and node == quad.graph_name:
+                found[node.value].append(_value(quad.object))
+    return {node: Mark(*values) for node, values in found.items() if len(values) == len(_MARK)}
+
+
+def _value(term: object) -> str:
+    return term.value if isinstance(term, ox.Literal) else ""
 
 
 def unmarked(quads: Iterable[ox.Quad]) -> frozenset[ox.Quad]:
@@ -52,7 +58,7 @@ def replacement(graph: ox.NamedNode | ox.DefaultGraph, new: tuple[ox.Quad, ...])
 
     Its text is made of terms the engine itself has written out, escapes and all.
     """
-    body = "\n".join(f"{quad.subject} {quad.predicate} {_written(quad.object)} ." for quad in new)
+    body = "\n".join(f"{quad.subject} {quad.predicate} {written(quad.object)} ." for quad in new)
     if isinstance(graph, ox.DefaultGraph):
         return f"CLEAR DEFAULT ; INSERT DATA {{\n{body}\n}}"
     create = f"CREATE SILENT GRAPH {graph}"
@@ -60,8 +66,8 @@ def replacement(graph: ox.NamedNode | ox.DefaultGraph, new: tuple[ox.Quad, ...])
     return f"DROP SILENT GRAPH {graph} ; {create} ; {data}"
 
 
-def _written(term: object) -> str:
+def written(term: object) -> str:
     """A term as SPARQL takes it; of triple terms the engine writes what stands in them alone."""
     if isinstance(term, ox.Triple):
-        return f"<<( {term.subject} {term.predicate} {_written(term.object)} )>>"
+        return f"<<( {term.subject} {term.predicate} {written(term.object)} )>>"
     return str(term)

@@ -1,13 +1,11 @@
 """Who else tells the same: the other reports of a fact, and the outlets that carry it."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import pyoxigraph as ox
 from rdflib import PROV, URIRef
 
-from graph.convert import iri
 from graph.reading import Node, Reading
-from graph.store import Store
 from ontology.vocabulary import DG
 
 
@@ -18,25 +16,32 @@ class Reports(NamedTuple):
     carriers: tuple[tuple[str, str], ...]
 
 
-def reports_of(store: Store, reading: Reading, node: URIRef, found: Node) -> Reports:
-    """The reports of what a statement or relation tells.
+def reports_of(reading: Reading, facts: Sequence[tuple[URIRef, Node]]) -> Mapping[URIRef, Reports]:
+    """The reports of what each of some statements or relations tells.
 
     Args:
-        store: where it is.
-        reading: what labels are read with.
-        node: the fact.
-        found: its properties.
+        reading: what their store is read with.
+        facts: the facts and their properties.
     """
-    original = found.one(DG.repeats) or str(node)
-    repeating = store.engine.quads_for_pattern(None, iri(DG.repeats), ox.NamedNode(original))
-    all = {quad.subject.value for quad in repeating if isinstance(quad.subject, ox.NamedNode)}
-    others = tuple(sorted({original, *all} - {str(node)}))
-    outlets = dict.fromkeys(
-        outlet
-        for each in (found, *(reading.node(URIRef(other)) for other in others))
-        if each and (outlet := _outlet(reading, each))
-    )
-    return Reports(others, tuple((outlet, reading.label(outlet) or outlet) for outlet in outlets))
+    originals = {node: URIRef(found.one(DG.repeats) or node) for node, found in facts}
+    repeating = reading.pointing(DG.repeats, dict.fromkeys(originals.values()))
+    others = {
+        node: tuple(sorted({original, *map(URIRef, repeating.get(original, ()))} - {node}))
+        for node, original in originals.items()
+    }
+    known = dict(reading.nodes(dict.fromkeys(each for some in others.values() for each in some)))
+    return {
+        node: Reports(
+            tuple(map(str, others[node])),
+            _carriers(reading, (found, *(known[other] for other in others[node]))),
+        )
+        for node, found in facts
+    }
+
+
+def _carriers(reading: Reading, reports: Sequence[Node]) -> tuple[tuple[str, str], ...]:
+    found = dict.fromkeys(outlet for each in reports if each and (outlet := _outlet(reading, each)))
+    return tuple((outlet, reading.label(outlet) or outlet) for outlet in found)
 
 
 def _outlet(reading: Reading, found: Node) -> str | None:

@@ -8,6 +8,7 @@ from typing import IO, Final
 
 import pyoxigraph as ox
 
+from graph.engine import Engine
 from graph.errors import InvalidFilter, QueryRefused, QuerySyntaxError
 from graph.formats import (
     GRAPH_ENGINE,
@@ -36,7 +37,7 @@ class QueryAnswer:
     kind: str
     variables: tuple[str, ...]
     prefixes: Mapping[str, str]
-    result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+    result: ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
 
     @property
     def truth(self) -> bool:
@@ -48,12 +49,12 @@ class QueryAnswer:
         if isinstance(self.result, ox.QuerySolutions):
             for solution in self.result:
                 yield tuple(_plain(solution[name]) for name in self.variables)
-        elif isinstance(self.result, ox.QueryTriples):
+        elif not isinstance(self.result, ox.QueryBoolean):
             for triple in self.result:
                 yield _plain(triple.subject), _plain(triple.predicate), _plain(triple.object)
 
 
-def evaluate(engine: ox.Store, text: str, scope: Scope) -> QueryAnswer:
+def evaluate(engine: Engine, text: str, scope: Scope) -> QueryAnswer:
     """Put a query to the engine.
 
     Raises:
@@ -83,10 +84,10 @@ def evaluate(engine: ox.Store, text: str, scope: Scope) -> QueryAnswer:
         raise QuerySyntaxError(str(error)) from None
     if isinstance(result, ox.QueryBoolean):
         return QueryAnswer("ask", (), scope.prefixes, result)
-    if isinstance(result, ox.QueryTriples):
-        return QueryAnswer("graph", (), scope.prefixes, result)
-    names = tuple(variable.value for variable in result.variables)
-    return QueryAnswer("select", names, scope.prefixes, result)
+    if isinstance(result, ox.QuerySolutions):
+        names = tuple(variable.value for variable in result.variables)
+        return QueryAnswer("select", names, scope.prefixes, result)
+    return QueryAnswer("graph", (), scope.prefixes, result)
 
 
 def write_answer(answer: QueryAnswer, format: str, output: IO[bytes]) -> None:
@@ -95,7 +96,7 @@ def write_answer(answer: QueryAnswer, format: str, output: IO[bytes]) -> None:
     Raises:
         InvalidFilter: the format does not suit the kind of answer.
     """
-    if isinstance(answer.result, ox.QueryTriples):
+    if not isinstance(answer.result, ox.QuerySolutions | ox.QueryBoolean):
         if format not in GRAPH_ENGINE:
             raise _unfit(format, "graph", GRAPH_FORMATS)
         write_triples(answer.result, format, answer.prefixes, output)
@@ -132,7 +133,7 @@ def syntax_error(message: str) -> QuerySyntaxError:
     return QuerySyntaxError(said, int(place[1]), int(place[2]))
 
 
-def _check_graphs(engine: ox.Store, graphs: tuple[str, ...], scope: Scope) -> None:
+def _check_graphs(engine: Engine, graphs: tuple[str, ...], scope: Scope) -> None:
     for graph in graphs:
         known = (scope.base, *scope.remote)
         if not graph.startswith(("<http:", "<https:")) or graph[1:].startswith(known):

@@ -8,7 +8,6 @@ import pyoxigraph as ox
 from rdflib import PROV, URIRef
 
 from graph.bindings import bindings
-from graph.convert import iri
 from graph.cursors import Key, first_of, next_cursor
 from graph.filters import Filters
 from graph.memory import remembered
@@ -16,7 +15,7 @@ from graph.once import once
 from graph.pages import Page
 from graph.questions import ask
 from graph.reading import Node, Reading
-from graph.reports import reports_of
+from graph.reports import Reports, reports_of
 from graph.store import Store
 from graph.triples.statements import ACTS, QUOTATIONS
 from ingest.records import Span
@@ -127,16 +126,27 @@ def statements_in(store: Store, article: URIRef) -> tuple[StatementRow, ...]:
 
 def _rows(store: Store, reading: Reading, nodes: Iterable[URIRef]) -> tuple[StatementRow, ...]:
     """The rows of the nodes; of those that are gone meanwhile, or never were, none."""
-    described = ((node, reading.node(node)) for node in nodes)
-    return tuple(_row(store, reading, node, found) for node, found in described if found)
+    described = tuple((node, found) for node, found in reading.nodes(nodes) if found)
+    denied = reading.pointing(DG.denies, (node for node, _ in described))
+    reports = reports_of(reading, described)
+    return tuple(
+        _row(store, reading, node, found, denied.get(node, ()), reports[node])
+        for node, found in described
+    )
 
 
-def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> StatementRow:
+def _row(
+    store: Store,
+    reading: Reading,
+    node: URIRef,
+    found: Node,
+    denying: Iterable[str],
+    reports: Reports,
+) -> StatementRow:
     source = reading.source(found.need(PROV.wasDerivedFrom))
     speaker = reading.actor(found.one(DG.speaker))
     addressee = reading.actor(found.one(DG.addressee))
     outlet = reading.actor(found.one(DG.reportedBy)) or source.outlet
-    reports = reports_of(store, reading, node, found)
     return StatementRow(
         id=store.base.statement_id(node),
         act=_ACT_NAMES[found.need(DG.act)],
@@ -162,7 +172,7 @@ def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> Statement
         url=source.url,
         parent=_statement_id(store, found, DG.partOf),
         denies=_statement_id(store, found, DG.denies),
-        denied_by=_denied_by(store, node),
+        denied_by=tuple(sorted(store.base.statement_id(other) for other in denying)),
         confidence=float(found.need(DG.confidence)),
         rule=found.one(DG.rule) or "",
         reports=tuple(map(store.base.statement_id, reports.others)),
@@ -173,9 +183,3 @@ def _row(store: Store, reading: Reading, node: URIRef, found: Node) -> Statement
 def _statement_id(store: Store, found: Node, predicate: URIRef) -> str | None:
     other = found.one(predicate)
     return store.base.statement_id(other) if other else None
-
-
-def _denied_by(store: Store, node: URIRef) -> tuple[str, ...]:
-    quads = store.engine.quads_for_pattern(None, iri(DG.denies), iri(node))
-    denying = {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
-    return tuple(sorted(store.base.statement_id(other) for other in denying))

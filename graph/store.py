@@ -1,23 +1,23 @@
 """The store: an on-disk Oxigraph, with rdflib's Dataset as its face."""
 
-import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import pyoxigraph as ox
-from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
 from graph.convert import iri, to_engine
-from graph.copies.watch import CopyWatch
-from graph.errors import StoreError, StoreLocked, UpdateFailed
+from graph.engine import Engine
+from graph.errors import StoreError, StoreLocked
 from graph.folder import failure, open_folder, writing
+from graph.graph_writer import GraphWriter
+from graph.local import dataset_of, link_files
 from graph.lock import StoreLock
 from graph.reference import refresh
-from graph.replacing import Outcome, graph_name, mark_of, replacement, triple_in, unmarked
+from graph.replacing import Outcome, marks_of, replacement, unmarked
 from graph.triples import quads
 from graph.triples.marks import Mark
 from ingest.records import Extraction
@@ -27,7 +27,7 @@ from ontology.registry import Registry, load_registry
 __all__ = ["Outcome", "Store", "StoreError", "StoreLocked"]
 
 
-class Store:
+class Store(GraphWriter):
     """One named graph per article, beside those of the registry and the ontology.
 
     Open it with `Store.open`, and as a context manager or with `close`. Reading is safe from many
@@ -35,16 +35,12 @@ class Store:
     """
 
     def __init__(
-        self, engine: ox.Store, base: Base, registry: Registry, lock: StoreLock | None = None
+        self, engine: Engine, base: Base, registry: Registry, lock: StoreLock | None = None
     ) -> None:
-        self.base = base
+        super().__init__(engine, base)
         self.registry = registry
-        self.version = 0
         self.folder: Path | None = None
-        self._use(engine)
         self._lock = lock
-        self._writing = threading.Lock()
-        self._copies = CopyWatch(base)
 
     @classmethod
     def open(
@@ -82,6 +78,15 @@ class Store:
         store.folder = Path(path) if path is not None else None
         return store
 
+    @cached_property
+    def dataset(self) -> Dataset:
+        """rdflib's view of the store.
+
+        Raises:
+            StoreError: it is an endpoint.
+        """
+        return dataset_of(self.engine, self.base)
+
     def put(self, extraction: Extraction, mark: Mark | None = None) -> Outcome:
         """Write what was read from an article, in place of what was read from it before.
 
@@ -114,15 +119,15 @@ class Store:
                 else:
                     self.engine.extend(new)
                 self._copies.follow(graph.value, new)
-            self.version += 1
+            self._changes += 1
         if old and unmarked(old) == unmarked(new):
             return Outcome.UNCHANGED
         return Outcome.CHANGED if old else Outcome.NEW
 
     def marks(self, article_ids: Iterable[str]) -> dict[str, Mark]:
         """The marks of those of the articles that are there and marked."""
-        found = ((id, mark_of(self.engine, iri(self.base.article(id)))) for id in article_ids)
-        return {id: mark for id, mark in found if mark is not None}
+        found = marks_of(self.engine, (iri(self.base.article(id)) for id in article_ids))
+        return {self.base.article_id(node): mark for node, mark in found.items()}
 
     def delete(self, article_id: str) -> bool:
         """Forget an article and everything read from it.
@@ -140,82 +145,8 @@ class Store:
             with writing():
                 self.engine.remove_graph(graph)
                 self._copies.follow(graph.value, ())
-            self.version += 1
+            self._changes += 1
         return True
-
-    def update(self, text: str, base_iri: str | None = None) -> None:
-        """Run a SPARQL update as it stands, in one transaction.
-
-        Raises:
-            SyntaxError: the engine cannot parse it.
-            UpdateFailed: an operation cannot be done; nothing is changed.
-            StoreError: the disk refuses; nothing is changed.
-        """
-        with self._changing():
-            try:
-                self.engine.update(text, base_iri=base_iri, prefixes=self.base.prefixes())
-            except (RuntimeError, ValueError) as error:
-                raise UpdateFailed(f"{error}: mend the update, nothing was changed") from None
-
-    def has_graph(self, graph: str | None) -> bool:
-        """Whether there is such a named graph; None is the default graph, which always is."""
-        return graph is None or self.engine.contains_named_graph(ox.NamedNode(graph))
-
-    def put_graph(self, graph: str | None, triples: Iterable[ox.Triple]) -> Outcome:
-        """Replace a graph whole, in one transaction; None is the default graph.
-
-        Raises:
-            StoreError: the disk refuses; the old graph stands.
-        """
-        name = graph_name(graph)
-        new = tuple(dict.fromkeys(triple_in(triple, name) for triple in triples))
-        with self._changing():
-            known = self.has_graph(graph)
-            # In steps of Python, between which other threads have their turn: graphs may be large.
-            old = {quad for quad in self.engine.quads_for_pattern(None, None, None, name)}  # noqa: C416
-            if known and len(old) == len(new) and all(quad in old for quad in new):
-                return Outcome.UNCHANGED
-            self.engine.update(replacement(name, new))
-            self._copies.follow(graph, new)
-        same = known and unmarked(old) == unmarked(new)
-        return Outcome.UNCHANGED if same else Outcome.CHANGED if known else Outcome.NEW
-
-    def add_to_graph(self, graph: str | None, triples: Iterable[ox.Triple]) -> Outcome:
-        """Add triples to a graph, in one transaction; None is the default graph.
-
-        Raises:
-            StoreError: the disk refuses; nothing is added.
-        """
-        name = graph_name(graph)
-        with self._changing():
-            known = self.has_graph(graph)
-            if isinstance(name, ox.NamedNode):
-                self.engine.add_graph(name)
-            self.engine.extend(triple_in(triple, name) for triple in triples)
-        return Outcome.CHANGED if known else Outcome.NEW
-
-    def drop_graph(self, graph: str | None) -> bool:
-        """Take a graph away, in one transaction; None empties the default graph.
-
-        Returns:
-            Whether it was there.
-
-        Raises:
-            StoreError: the disk refuses; nothing is changed.
-        """
-        with self._changing():
-            if not self.has_graph(graph):
-                return False
-            self.engine.remove_graph(graph_name(graph))
-            self._copies.follow(graph, ())
-        return True
-
-    def _use(self, engine: ox.Store) -> None:
-        """Read from this engine from now on."""
-        self.engine = engine
-        self.dataset = Dataset(store=OxigraphStore(store=engine), default_union=True)
-        for prefix, namespace in self.base.prefixes().items():
-            self.dataset.bind(prefix, namespace)
 
     def watch_copies(self) -> None:
         """From now on, find the copies among the articles that come; StoreError as elsewhere."""
@@ -231,37 +162,14 @@ class Store:
         with self._writing:
             return self._copies.counts(self.engine)
 
-    @contextmanager
-    def _changing(self) -> Iterator[None]:
-        """A writer's turn; what the disk refuses is told, and the version grows."""
-        with self._writing:
-            try:
-                with writing():
-                    yield
-            finally:
-                self.version += 1
-
-    def load(self, path: Path) -> int:
-        """Add an N-Quads file in bulk, not in one transaction; by how many quads the store grew.
-
-        Raises:
-            StoreError: the file is wrong (what stands before may be there), or the disk refuses.
-        """
-        with self._changing():
-            before = len(self.engine)
-            try:
-                self.engine.bulk_load(path=path, format=ox.RdfFormat.N_QUADS)
-            except SyntaxError as error:
-                raise StoreError(f"{path} is no N-Quads file: {error.msg}") from None
-            return len(self.engine) - before
-
     def copy_to(self, folder: Path) -> None:
         """Make a folder that holds the quads as they are now, by hard links.
 
         Raises:
+            StoreError: it is an endpoint, which has no files.
             OSError: the disk refuses.
         """
-        self.engine.backup(str(folder))
+        link_files(self.engine, folder)
 
     def announce(self, address: str) -> None:
         """Let those who find the store locked know where this process serves it."""
@@ -281,8 +189,10 @@ class Store:
             self.engine.flush()
         self._copies.close()
         # The engine holds its folder until the last reference to it is gone.
-        self.dataset.close()
-        del self.engine, self.dataset
+        if "dataset" in self.__dict__:
+            self.dataset.close()
+            del self.dataset
+        del self.engine
         if self._lock:
             self._lock.release()
 

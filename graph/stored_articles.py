@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import permutations
+from itertools import batched, permutations
 from typing import Final
 
 import pyoxigraph as ox
 from rdflib import DCTERMS, RDF, SDO, URIRef
 
 from graph.convert import iri
-from graph.reading import Node
+from graph.reading import Node, read_nodes
 from graph.store import Store
 from ingest.batches import input_hash
 from ingest.records import Article
@@ -18,6 +18,8 @@ from ontology.vocabulary import DG
 
 # More authors than these are tried in one order alone.
 _AUTHORS: Final = 5
+# So many articles are read at once.
+_TOGETHER: Final = 50
 
 
 def stored_articles(store: Store) -> Iterator[Article]:
@@ -27,13 +29,14 @@ def stored_articles(store: Store) -> Iterator[Article]:
     name, or read off the masthead) is found by the article's hash; where no way fits it, the
     fields of the graph stand.
     """
-    for quad in store.engine.quads_for_pattern(None, iri(RDF.type), iri(DG.Article)):
-        if isinstance(quad.subject, ox.NamedNode):
-            yield _as_given(store, URIRef(quad.subject.value))
+    quads = store.engine.quads_for_pattern(None, iri(RDF.type), iri(DG.Article))
+    nodes = (URIRef(quad.subject.value) for quad in quads if isinstance(quad.subject, ox.NamedNode))
+    for some in batched(nodes, _TOGETHER):
+        for node, found in read_nodes(store.engine, some):
+            yield _as_given(store, node, found)
 
 
-def _as_given(store: Store, node: URIRef) -> Article:
-    found = Node(store.engine, node)
+def _as_given(store: Store, node: URIRef, found: Node) -> Article:
     article = Article(
         id=found.one(DCTERMS.identifier) or store.base.article_id(node),
         text=found.one(SDO.articleBody) or "",

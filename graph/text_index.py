@@ -17,7 +17,7 @@ from rdflib import SDO, URIRef
 from graph.errors import InvalidFilter, StoreError
 from graph.folder import TEXT_INDEX
 from graph.questions import ask
-from graph.reading import Node
+from graph.reading import read_node
 from graph.store import Store
 from ontology.vocabulary import DG
 
@@ -32,7 +32,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS {articles}
   USING fts5(title, words, tokenize = "unicode61 remove_diacritics 2");
 PRAGMA user_version = {version};
 """
-_SEARCH: Final = """
+SEARCH: Final = """
 SELECT known.node, highlight({table}, 1, char(2), char(3)), bm25({table})
 FROM {table} JOIN known ON known.id = {table}.rowid
 WHERE {table} MATCH ? ORDER BY rank, known.node LIMIT ? OFFSET ?
@@ -41,7 +41,10 @@ _COUNT: Final = "SELECT COUNT(*) FROM {table} WHERE {table} MATCH ?"
 _WORD: Final = re.compile(r"\w+")
 
 
-class _Kind(NamedTuple):
+type Text = tuple[str, str | None, str | None]
+
+
+class Kind(NamedTuple):
     """What is found: its table, the question for its keys, where its title and words stand."""
 
     table: str
@@ -50,8 +53,8 @@ class _Kind(NamedTuple):
     words: URIRef
 
 
-STATEMENTS: Final = _Kind("statement_words", "statement_keys", None, DG.sentence)
-ARTICLES: Final = _Kind("article_words", "article_keys", SDO.headline, SDO.articleBody)
+STATEMENTS: Final = Kind("statement_words", "statement_keys", None, DG.sentence)
+ARTICLES: Final = Kind("article_words", "article_keys", SDO.headline, SDO.articleBody)
 _KINDS: Final = (STATEMENTS, ARTICLES)
 
 
@@ -84,7 +87,7 @@ class TextIndex:
         self._database: sqlite3.Connection | None = None
 
     def search(
-        self, text: str, limit: int = 50, offset: int = 0, kind: _Kind = STATEMENTS
+        self, text: str, limit: int = 50, offset: int = 0, kind: Kind = STATEMENTS
     ) -> tuple[list[Hit], int]:
         """The statements or articles whose text holds all the words, the best fitting first.
 
@@ -97,9 +100,7 @@ class TextIndex:
             InvalidFilter: the text has no word.
             StoreError: the index cannot be written.
         """
-        words = " ".join(f'"{word}"' for word in _WORD.findall(text))
-        if not words:
-            raise InvalidFilter("q", "there is no word to look for: give at least one")
+        words = " ".join(f'"{word}"' for word in words_of(text))
         return self._safely(lambda: self._found(words, limit, offset, kind))
 
     def renew(self) -> None:
@@ -127,9 +128,9 @@ class TextIndex:
                 self._discard()
                 return work()
 
-    def _found(self, words: str, limit: int, offset: int, kind: _Kind) -> tuple[list[Hit], int]:
+    def _found(self, words: str, limit: int, offset: int, kind: Kind) -> tuple[list[Hit], int]:
         database = self._in_step()
-        search = _SEARCH.format(table=kind.table)
+        search = SEARCH.format(table=kind.table)
         rows = database.execute(search, (words, limit, offset)).fetchall()
         hits = [Hit(URIRef(node), marked, rank) for node, marked, rank in rows]
         if not offset and len(hits) < limit:
@@ -164,11 +165,10 @@ class TextIndex:
             database.close()
             self._discard()
             database = self._connected()
-        names = {"statements": STATEMENTS.table, "articles": ARTICLES.table}
-        database.executescript(_SCHEMA.format(version=_VERSION, **names))
+        _lay_out(database)
         return database
 
-    def _follow(self, database: sqlite3.Connection, kind: _Kind) -> None:
+    def _follow(self, database: sqlite3.Connection, kind: Kind) -> None:
         rows = ask(self._store.engine, kind.keys)
         there = {(row["node"].value, row["hash"].value) for row in rows}
         listed = "SELECT id, node, hash FROM known WHERE kind = ?"
@@ -180,17 +180,12 @@ class TextIndex:
         self._add(database, kind, sorted(there - known.keys()))
 
     def _add(
-        self, database: sqlite3.Connection, kind: _Kind, keys: Iterable[tuple[str, str]]
+        self, database: sqlite3.Connection, kind: Kind, keys: Iterable[tuple[str, str]]
     ) -> None:
         for iri, hash in keys:
-            node = Node(self._store.engine, URIRef(iri))
-            insert = "INSERT INTO known (kind, node, hash) VALUES (?, ?, ?)"
-            id = database.execute(insert, (kind.table, iri, hash)).lastrowid
+            node = read_node(self._store.engine, URIRef(iri))
             title = node.one(kind.title) if kind.title else None
-            database.execute(
-                f"INSERT INTO {kind.table} (rowid, title, words) VALUES (?, ?, ?)",
-                (id, title, node.one(kind.words)),
-            )
+            _insert(database, kind, iri, hash, (title, node.one(kind.words)))
 
     def _forget(self) -> None:
         if self._database is not None:
@@ -215,6 +210,43 @@ def _old(database: sqlite3.Connection) -> bool:
     """Whether the file is from before there was a version."""
     tables = database.execute("SELECT 1 FROM sqlite_master WHERE name = 'words'")
     return tables.fetchone() is not None
+
+
+def words_of(text: str) -> list[str]:
+    """The words to look for.
+
+    Raises:
+        InvalidFilter: there is none.
+    """
+    words = _WORD.findall(text)
+    if not words:
+        raise InvalidFilter("q", "there is no word to look for: give at least one")
+    return words
+
+
+def fill(database: sqlite3.Connection, kind: Kind, rows: Iterable[Text]) -> None:
+    """Make an index of texts in an empty database: each with its node, title and words."""
+    _lay_out(database)
+    for node, title, words in rows:
+        _insert(database, kind, node, "", (title, words))
+
+
+def _lay_out(database: sqlite3.Connection) -> None:
+    names = {"statements": STATEMENTS.table, "articles": ARTICLES.table}
+    database.executescript(_SCHEMA.format(version=_VERSION, **names))
+
+
+def _insert(
+    database: sqlite3.Connection,
+    kind: Kind,
+    node: str,
+    hash: str,
+    text: tuple[str | None, str | None],
+) -> None:
+    insert = "INSERT INTO known (kind, node, hash) VALUES (?, ?, ?)"
+    id = database.execute(insert, (kind.table, node, hash)).lastrowid
+    insert = f"INSERT INTO {kind.table} (rowid, title, words) VALUES (?, ?, ?)"
+    database.execute(insert, (id, *text))
 
 
 def _refused(error: sqlite3.Error) -> StoreError:

@@ -80,5 +80,6 @@ def test_what_the_project_needs_is_locked() -> None:
         each for extra in project["project"]["optional-dependencies"].values() for each in extra
     ]
     names = {re.match(r"[\w.-]+", line)[0].lower().replace("_", "-") for line in wanted}  # type: ignore[index]
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    locks = ("requirements.lock", "requirements-cluster.lock")
+    lock = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in locks)
     assert names <= {name.lower() for name in re.findall(r"^([\w.-]+)==", lock, re.M)}

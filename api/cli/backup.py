@@ -29,8 +29,11 @@ def backup(
 
     Works while the store is served. To restore, stop the server and put the copy in the place of
     the store's folder.
+
+    The copy of an endpoint is a folder of N-Quads shards, to be restored by `load`.
     """
     settings = settings_of(ctx, store, registry)
     with open_store(settings) as opened:
-        size = back_up(opened, settings.store, target)
+        folder = settings.store if isinstance(settings.store, Path) else None
+        size = back_up(opened, folder, target)
     typer.echo(f"Wrote {target}, {size:,} bytes.")

@@ -26,11 +26,11 @@ EVERYTHING = 2**31
 COLLECTION = "dispatches/"
 
 DemoStoreOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--store",
-        metavar="DIR",
-        help="Folder of the store. Default: ./demo-store.",
+        metavar="DIR|URL",
+        help="Folder of the store, or address of a SPARQL endpoint. Default: ./demo-store.",
         show_default=False,
     ),
 ]

@@ -10,7 +10,8 @@ from api.cli.files import CannotWrite
 from api.cli.output import note
 from api.problems import sentence
 from api.settings import SettingsError
-from graph.errors import AmbiguousActor, GraphError, StoreError
+from api.shards.errors import CannotShard
+from graph.errors import AmbiguousActor, GraphError, ShardError, StoreError
 from ingest.errors import LanguageError
 from ontology.registry import RegistryError
 
@@ -22,7 +23,15 @@ class CannotListen(Exception):
     """The address is taken, or not one of this machine."""
 
 
-_FAILURES: Final = (StoreError, LanguageError, CannotWrite, CannotListen, FileNotFoundError)
+_FAILURES: Final = (
+    CannotShard,
+    StoreError,
+    ShardError,
+    LanguageError,
+    CannotWrite,
+    CannotListen,
+    FileNotFoundError,
+)
 _TOLD: Final = (GraphError, SettingsError, RegistryError, *_FAILURES)
 
 

@@ -31,9 +31,20 @@ from api.cli.options import (
 from api.cli.output import counted, note
 from api.cli.progress import shown
 from api.cli.session import open_store, settings_of
+from api.cli.shards import (
+    AddressOption,
+    EngineName,
+    EngineOption,
+    OutOption,
+    Sharding,
+    ShardSizeOption,
+    check,
+    make_shards,
+)
 from api.settings import Settings
 from api.version import VERSION
 from graph.articles import count_articles
+from graph.engine import Distant
 from graph.errors import GraphError
 from graph.extraction.sizing import default_workers
 from graph.store import Outcome, Store
@@ -57,7 +68,8 @@ WorkersOption = Annotated[
         "--workers",
         min=1,
         metavar="N",
-        help="Processes that read. Default: one a processor, as many as there is memory for.",
+        help="Processes that read. Default: one a processor, as many as there is memory for; with "
+        "--engine ray all processors but one.",
         show_default=False,
     ),
 ]
@@ -95,18 +107,27 @@ def ingest(
     store: StoreOption = None,
     registry: RegistryOption = None,
     fast: FastOption = None,
+    out: OutOption = None,
+    engine: EngineOption = EngineName.LOCAL,
+    address: AddressOption = None,
+    shard_size: ShardSizeOption = 500,
 ) -> None:
-    """Read articles and put what they say into the store.
+    """Read articles and put what they say into the store, or with --out into shards.
 
     The store is made where there is none. An article that is there already, read by this version
     of the program, is passed over; a changed one is replaced. What cannot be read is told by file
     and line and skipped, and the exit code is 1.
 
     Ctrl-C ends the run once what has begun is stored; the same command goes on from there.
+
+    Shards are files of N-Quads that `load` puts into any store. Started again, the run goes on
+    where it was: shards that are there are left as they are.
     """
     if not paths and not reextract:
         raise usage("there is nothing to read: name files, folders, or - for standard input.")
     settings = settings_of(ctx, store, registry, fast=fast)
+    sharding = Sharding(out, engine, address, workers, shard_size)
+    check(sharding, reextract=reextract, follow=follow, report=report)
     reading = reading_of(
         publisher=publisher,
         date=date,
@@ -116,6 +137,8 @@ def ingest(
         input_format=input_format,
         follow=follow,
     )
+    if sharding.out is not None:
+        raise make_shards(settings, paths or [], reading, sharding)
     plan = Plan(workers or default_workers(), again=reextract)
     with (
         open_store(settings, create=bool(paths)) as opened,
@@ -160,6 +183,9 @@ def _observed(
 
 def watch_copies(store: Store) -> None:
     """Find the copies among articles that come, and first among those that came unseen."""
+    if isinstance(store.engine, Distant):
+        note("Copies are not looked for at an endpoint: ingest into a folder for that.")
+        return
     store.watch_copies()
     for left in store.catch_up_copies():
         if left and left % _SOME == 0:

@@ -15,11 +15,12 @@ InputFormat = StrEnum(  # type: ignore[misc]
 )
 
 StoreOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--store",
-        metavar="DIR",
-        help="Folder of the store (also DIPLOGRAPH_STORE). Default: ./diplograph-store.",
+        metavar="DIR|URL",
+        help="Folder of the store, or address of a SPARQL endpoint (also DIPLOGRAPH_STORE). "
+        "Default: ./diplograph-store.",
         show_default=False,
     ),
 ]

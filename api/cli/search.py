@@ -13,7 +13,7 @@ from api.cli.tables import print_statements
 from api.models.articles import ARTICLE_COLUMNS
 from api.models.facts import STATEMENT_COLUMNS, StatementOut
 from api.searching import USUAL, FoundArticle, find, find_articles
-from graph.text_index import TextIndex
+from graph.word_search import word_search
 
 WordsArgument = Annotated[
     list[str],
@@ -45,7 +45,7 @@ def search(
     first.
     """
     settings = settings_of(ctx, store, registry)
-    with open_store(settings) as opened, closing(TextIndex(opened)) as index:
+    with open_store(settings) as opened, closing(word_search(opened)) as index:
         if articles:
             _print_articles(*find_articles(opened, index, " ".join(words), limit or USUAL), format)
             return

@@ -5,11 +5,12 @@ import signal
 import socket
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
-from api.cli.failures import CannotListen
+from api.cli.failures import CannotListen, usage
 from api.cli.options import HostOption, PortOption, RegistryOption, StoreOption
 from api.cli.session import open_store, settings_of
 from api.settings import Settings
@@ -49,6 +50,11 @@ def serve(
     only reads.
     """
     settings = settings_of(ctx, store, registry, host=host, port=port, workers=workers)
+    if settings.workers > 1 and not isinstance(settings.store, Path):
+        raise usage(
+            "--workers share a store in a folder; an endpoint may have as many servers before it "
+            "as you like: start them one by one."
+        )
     with (
         listening(settings.host, settings.port) as listener,
         open_store(settings, create=True, alone=True) as opened,

@@ -18,13 +18,13 @@ from ontology.registry import Registry, load_registry
 class Given:
     """The options that stand before the command."""
 
-    store: Path | None = None
+    store: str | None = None
     registry: tuple[Path, ...] = ()
 
 
 def settings_of(
     ctx: typer.Context,
-    store: Path | None = None,
+    store: str | Path | None = None,
     registry: Sequence[Path] | None = None,
     **others: object,
 ) -> Settings:
@@ -49,7 +49,7 @@ def registry_of(settings: Settings) -> Registry:
 
 @contextmanager
 def open_store(settings: Settings, *, create: bool = False, alone: bool = False) -> Iterator[Store]:
-    """The store of the settings, closed at the end.
+    """The store of the settings, closed at the end: a folder's, or an endpoint's.
 
     Where a server has it open, it is read from a snapshot and written through the server, unless
     it is wanted `alone`.
@@ -58,6 +58,10 @@ def open_store(settings: Settings, *, create: bool = False, alone: bool = False)
         StoreError: there is none (and it shall not be made), or another process has it open.
     """
     base, registry = Base(settings.base), registry_of(settings)
+    if not isinstance(settings.store, Path):
+        with connect(settings, base, registry, create=create) as remote:
+            yield remote
+        return
     try:
         opened = Store.open(settings.store, base, registry=registry, create=create)
     except StoreLocked as locked:
@@ -68,3 +72,16 @@ def open_store(settings: Settings, *, create: bool = False, alone: bool = False)
         opened = open_served(settings.store, base, registry, locked)
     with opened as store:
         yield store
+
+
+def connect(settings: Settings, base: Base, registry: Registry, *, create: bool) -> Store:
+    """The store of the settings' endpoint.
+
+    Raises:
+        StoreError: see `RemoteStore.connect`.
+    """
+    # Its HTTP client takes a tenth of a second to import, which other commands need not spend.
+    from graph.remote.store import RemoteStore
+
+    assert settings.endpoint is not None
+    return RemoteStore.connect(settings.endpoint, base, registry=registry, create=create)

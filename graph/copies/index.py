@@ -20,6 +20,7 @@ from graph.copies.forest import Forest
 from graph.copies.likeness import is_revision, same_report, same_story
 from graph.copies.prints import ArticlePrint, print_of, state_of
 from graph.copies.words import signature
+from graph.engine import Engine
 from graph.folder import COPIES, COPIES_FILES
 from graph.questions import ask
 from ontology.namespaces import Base
@@ -44,7 +45,7 @@ class CopyIndex:
         folder: the store's folder; None keeps the index in memory.
     """
 
-    def __init__(self, engine: ox.Store, base: Base, folder: Path | None) -> None:
+    def __init__(self, engine: Engine, base: Base, folder: Path | None) -> None:
         self._engine = engine
         self._graph = iri(base.graph_copies)
         self._counts: tuple[int, int] | None = None

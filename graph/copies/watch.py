@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graph.copies.counts import copies_in
+from graph.engine import Engine
 from ontology.namespaces import Base
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class CopyWatch:
         self._base = base
         self._index: CopyIndex | None = None
 
-    def begin(self, engine: ox.Store, folder: Path | None) -> None:
+    def begin(self, engine: Engine, folder: Path | None) -> None:
         """Follow what comes from now on. Beginning twice is no error.
 
         Raises:
@@ -49,9 +50,9 @@ class CopyWatch:
         if self._index is not None:
             yield from self._index.catch_up(turn)
 
-    def counts(self, engine: ox.Store) -> tuple[int, int]:
+    def counts(self, engine: Engine) -> tuple[int, int]:
         """How many articles are copies of others, and how many are revisions."""
-        return self._index.counts() if self._index else copies_in(engine, self._base)
+        return self._index.counts() if self._index else copies_in(engine)
 
     def close(self) -> None:
         """Let the index go."""

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 import pyoxigraph as ox
 from rdflib import ORG, RDF, URIRef
 
 from graph.convert import iri
+from graph.engine import quads_about, quads_within
 from graph.filters import Filters
 from graph.questions import ask
 from graph.relations import relation_iris
@@ -43,30 +45,34 @@ def _copies(store: Store, filters: Filters) -> Iterator[ox.Quad]:
         yield from _sorted(store.engine.quads_for_pattern(None, None, None, graph))
         return
     facts = (*statement_iris(store, all), *relation_iris(store, all))
-    found = (store.engine.quads_for_pattern(iri(fact), None, None, graph) for fact in facts)
-    yield from _sorted(quad for quads in found for quad in quads)
+    found = quads_about(store.engine, map(iri, facts), iri(DG.repeats))
+    yield from _sorted(quad for quad in found if quad.graph_name == graph)
 
 
 def _article_quads(store: Store, filters: Filters) -> Iterator[ox.Quad]:
     if filters.empty:
-        for row in ask(store.engine, "articles"):
-            graph = ox.NamedNode(row["article"].value)
-            yield from _sorted(store.engine.quads_for_pattern(None, None, None, graph))
+        named = (ox.NamedNode(row["article"].value) for row in ask(store.engine, "articles"))
+        for _, quads in groupby(quads_within(store.engine, named), _graph_of):
+            yield from _sorted(quads)
         return
-    for article, facts in _facts_by_article(store, filters):
-        graph = ox.NamedNode(article)
-        quads = _by_subject(store.engine.quads_for_pattern(None, None, None, graph))
-        yield from _sorted(_around(quads, facts))
+    facts = _facts_by_article(store, filters)
+    graphs = map(ox.NamedNode, facts)
+    for article, quads in groupby(quads_within(store.engine, graphs), _graph_of):
+        yield from _sorted(_around(_by_subject(quads), facts[article]))
 
 
-def _facts_by_article(store: Store, filters: Filters) -> list[tuple[str, list[URIRef]]]:
+def _graph_of(quad: ox.Quad) -> str:
+    return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
+
+
+def _facts_by_article(store: Store, filters: Filters) -> dict[str, list[URIRef]]:
     """Article -> statements and relations in it that meet the filters, articles by their IRIs."""
     found: dict[str, list[URIRef]] = defaultdict(list)
-    for fact in (*statement_iris(store, filters), *relation_iris(store, filters)):
-        for quad in store.engine.quads_for_pattern(iri(fact), iri(RDF.type), None):
-            if isinstance(quad.graph_name, ox.NamedNode):
-                found[quad.graph_name.value].append(fact)
-    return sorted(found.items())
+    facts = (*statement_iris(store, filters), *relation_iris(store, filters))
+    for quad in quads_about(store.engine, map(iri, facts)):
+        if quad.predicate.value == str(RDF.type) and isinstance(quad.subject, ox.NamedNode):
+            found[_graph_of(quad)].append(URIRef(quad.subject.value))
+    return dict(sorted(found.items()))
 
 
 def _around(quads: _Subjects, facts: Iterable[str]) -> Iterator[ox.Quad]:

@@ -8,9 +8,11 @@ from typing import IO, Final, Protocol, cast
 
 import pyoxigraph as ox
 
+from graph.engine import Engine
 from graph.errors import InvalidFilter, QueryRefused, UpdateFailed, UploadUnreadable
 from graph.formats import GRAPH_ENGINE
 from graph.readers.nesting import check_nesting
+from graph.remote.endpoint import Endpoint
 from graph.sparql_answers import evaluate, syntax_error, write_answer, write_triples
 from graph.sparql_scope import Scope
 
@@ -65,6 +67,8 @@ class UpdateJob:
     limit: int = 0
 
 
+# What a job reads: the folder of a snapshot, or an endpoint.
+type Source = Path | Endpoint
 type Job = QueryJob | GraphJob | ParseJob | UpdateJob
 
 
@@ -114,7 +118,7 @@ class Limited:
         return self.size > self._limit
 
 
-def perform(job: Job, engine: ox.Store | None, output: Output) -> None:
+def perform(job: Job, engine: Engine | None, output: Output) -> None:
     """Do the job on the engine, which parsing does not need.
 
     Raises:
@@ -139,7 +143,7 @@ def perform(job: Job, engine: ox.Store | None, output: Output) -> None:
         raise
 
 
-def _query(job: QueryJob, engine: ox.Store, output: Output, limited: Limited) -> None:
+def _query(job: QueryJob, engine: Engine, output: Output, limited: Limited) -> None:
     answer = evaluate(engine, job.text, job.scope)
     format = job.graph if answer.kind == "graph" else job.table
     if format is None:
@@ -149,7 +153,7 @@ def _query(job: QueryJob, engine: ox.Store, output: Output, limited: Limited) ->
     write_answer(answer, format, cast(IO[bytes], limited))
 
 
-def _graph(job: GraphJob, engine: ox.Store, output: Output, limited: Limited) -> None:
+def _graph(job: GraphJob, engine: Engine, output: Output, limited: Limited) -> None:
     name = ox.DefaultGraph() if job.name is None else ox.NamedNode(job.name)
     output.head(Head("graph", job.format))
     triples = (quad.triple for quad in engine.quads_for_pattern(None, None, None, name))
@@ -190,7 +194,7 @@ def _parsed(job: ParseJob) -> Iterator[ox.Triple]:
         raise UploadUnreadable(str(error)) from None
 
 
-def _needed(engine: ox.Store | None) -> ox.Store:
+def _needed(engine: Engine | None) -> Engine:
     assert engine is not None
     return engine
 

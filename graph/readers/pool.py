@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Protocol
 
 from graph.errors import ReaderLost, ReadersBusy, ReaderTimeout
@@ -12,7 +11,7 @@ from graph.readers.frames import Kind, pack, unpack, unpack_error
 from graph.readers.jobs import Head, Job, ParseJob, UpdateJob
 from graph.readers.limits import PoolLimits
 from graph.readers.process import ReaderProcess, start
-from graph.readers.snapshots import Snapshot
+from graph.readers.snapshots import Sources, Taken
 
 log = logging.getLogger(__name__)
 
@@ -51,27 +50,11 @@ class Readers(Protocol):
         """End all readers."""
 
 
-class SnapshotSource(Protocol):
-    """Who has snapshots of a store."""
-
-    def take_fresh(self) -> Snapshot | None:
-        """The latest, if it is fresh, at once."""
-
-    def take(self) -> Snapshot:
-        """A fresh one; give it back with `release`."""
-
-    def release(self, snapshot: Snapshot) -> None:
-        """Say that a snapshot is read no more."""
-
-    def close(self) -> None:
-        """Delete them all."""
-
-
 class ReaderPool:
-    """Does jobs in processes of their own, on fresh snapshots."""
+    """Does jobs in processes of their own, on fresh snapshots, or put to an endpoint."""
 
-    def __init__(self, snapshots: SnapshotSource, limits: PoolLimits) -> None:
-        self._snapshots = snapshots
+    def __init__(self, sources: Sources, limits: PoolLimits) -> None:
+        self._sources = sources
         self._limits = limits
         self._places = asyncio.Semaphore(limits.readers)
         self._idle: list[ReaderProcess] = []
@@ -108,7 +91,7 @@ class ReaderPool:
         for process in (*self._idle, *self._busy):
             await process.kill()
         self._idle.clear()
-        await asyncio.to_thread(self._snapshots.close)
+        await asyncio.to_thread(self._sources.close)
 
     async def _wait_for_place(self, seconds: float) -> None:
         if self._places.locked() and self.waiting >= self._limits.queue:
@@ -148,15 +131,15 @@ class ReaderPool:
         self.killed += 1
         await process.kill()
 
-    async def snapshot(self, job: Job) -> Snapshot | None:
+    async def take(self, job: Job) -> Taken | None:
         """What the job is to read; some bring all that they need."""
         if isinstance(job, ParseJob | UpdateJob):
             return None
-        return self._snapshots.take_fresh() or await asyncio.to_thread(self._snapshots.take)
+        return self._sources.take_fresh() or await asyncio.to_thread(self._sources.take)
 
-    def release(self, snapshot: Snapshot) -> None:
-        """A job reads the snapshot no more."""
-        self._snapshots.release(snapshot)
+    def release(self, taken: Taken) -> None:
+        """A job reads it no more."""
+        self._sources.release(taken)
 
     def leave(self) -> None:
         """Let the next job begin."""
@@ -172,16 +155,16 @@ class PoolAnswer:
         self._seconds = seconds
         self._deadline = deadline
         self._process: ReaderProcess | None = None
-        self._snapshot: Snapshot | None = None
+        self._taken: Taken | None = None
         self._done = False
 
     async def begin(self, job: Job) -> None:
         """Send the job and wait for the head of its answer; see `ReaderPool.ask`."""
         try:
-            self._snapshot = await self._pool.snapshot(job)
+            self._taken = await self._pool.take(job)
             self._process = await self._pool.hire()
-            folder: Path | None = self._snapshot.folder if self._snapshot else None
-            self._process.send(Kind.JOB, pack((job, folder)))
+            source = self._taken.source if self._taken else None
+            self._process.send(Kind.JOB, pack((job, source)))
             kind, payload = await self._next()
             self.head = unpack(payload) if kind is Kind.HEAD else self.head
         except BaseException:
@@ -225,6 +208,6 @@ class PoolAnswer:
             # A client that goes away must not keep the reader from being ended.
             with contextlib.suppress(asyncio.CancelledError):
                 await asyncio.shield(self._pool.end(process))
-        snapshot, self._snapshot = self._snapshot, None
-        if snapshot is not None:
-            self._pool.release(snapshot)
+        taken, self._taken = self._taken, None
+        if taken is not None:
+            self._pool.release(taken)

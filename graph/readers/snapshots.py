@@ -3,8 +3,35 @@
 import shutil
 import threading
 from pathlib import Path
+from typing import Protocol
 
+from graph.readers.jobs import Source
+from graph.remote.endpoint import Endpoint
 from graph.store import Store
+
+
+class Taken(Protocol):
+    """What a reader is given to read: the folder of a snapshot, or an endpoint."""
+
+    @property
+    def source(self) -> Source:
+        """Where it is."""
+
+
+class Sources(Protocol):
+    """Who gives readers something to read."""
+
+    def take(self) -> Taken:
+        """The store as it is now; give it back with `release`."""
+
+    def take_fresh(self) -> Taken | None:
+        """The same, if it can be had at once."""
+
+    def release(self, taken: Taken) -> None:
+        """Say that it is read no more."""
+
+    def close(self) -> None:
+        """Let go of everything."""
 
 
 class Snapshot:
@@ -14,6 +41,32 @@ class Snapshot:
         self.folder = folder
         self.version = version
         self.readers = 0
+
+    @property
+    def source(self) -> Path:
+        """The folder."""
+        return self.folder
+
+
+class Elsewhere:
+    """An endpoint, which every reader asks as it is at that moment."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self.source = endpoint
+
+    def take(self) -> "Elsewhere":
+        """The endpoint."""
+        return self
+
+    def take_fresh(self) -> "Elsewhere":
+        """The endpoint."""
+        return self
+
+    def release(self, taken: Taken) -> None:
+        """Nothing is held."""
+
+    def close(self) -> None:
+        """Nothing is held."""
 
 
 class Snapshots:
@@ -53,8 +106,10 @@ class Snapshots:
                 latest.readers += 1
             return latest
 
-    def release(self, snapshot: Snapshot) -> None:
+    def release(self, taken: Taken) -> None:
         """Say that a snapshot is read no more."""
+        snapshot = taken
+        assert isinstance(snapshot, Snapshot)
         with self._counting:
             snapshot.readers -= 1
             self._drop(snapshot)
@@ -68,7 +123,7 @@ class Snapshots:
         self._number += 1
         version = self._store.version
         folder = self._folder / str(self._number)
-        self._store.engine.backup(str(folder))
+        self._store.copy_to(folder)
         with self._counting:
             before, self._latest = self._latest, Snapshot(folder, version)
             if before is not None:

@@ -16,6 +16,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from graph.engine import Engine
 from graph.errors import GraphError, ReaderFailed
 from graph.readers.frames import (
     PIECE,
@@ -26,7 +27,7 @@ from graph.readers.frames import (
     read_frame,
     unpack,
 )
-from graph.readers.jobs import Head, Job, perform
+from graph.readers.jobs import Head, Job, Source, perform
 
 # Queries give way to the server that has to answer everybody.
 _NICENESS: Final = 1
@@ -67,14 +68,14 @@ class Worker:
 
     def __init__(self, line: socket.socket) -> None:
         self._line = line
-        self._folder: Path | None = None
-        self._engine: ox.Store | None = None
+        self._source: Source | None = None
+        self._engine: Engine | None = None
 
-    def work(self, job: Job, folder: Path | None) -> None:
+    def work(self, job: Job, source: Source | None) -> None:
         """Do a job and send the answer, or the error in its place."""
         pipe = Pipe(self._line)
         try:
-            perform(job, self._opened(folder), pipe)
+            perform(job, self._opened(source), pipe)
         except GraphError as error:
             pipe.close(Kind.ERROR, pack_error(error))
         except ConnectionError:
@@ -85,12 +86,21 @@ class Worker:
         else:
             pipe.close(Kind.END)
 
-    def _opened(self, folder: Path | None) -> ox.Store | None:
-        if folder is not None and folder != self._folder:
+    def _opened(self, source: Source | None) -> Engine | None:
+        if source is not None and source != self._source:
             self._engine = None
-            self._engine = ox.Store.read_only(str(folder))
-            self._folder = folder
+            self._engine = _open(source)
+            self._source = source
         return self._engine
+
+
+def _open(source: Source) -> Engine:
+    if isinstance(source, Path):
+        return ox.Store.read_only(str(source))
+    # Takes a tenth of a second to import.
+    from graph.remote.engine import RemoteEngine
+
+    return RemoteEngine(source)
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from typing import Final, Self
 import pyoxigraph as ox
 
 from graph.errors import StoreError
-from graph.readers.snapshots import Snapshot
+from graph.readers.snapshots import Snapshot, Taken
 from graph.shared.line import Address, Line
 from graph.store import Outcome, Store
 from ontology.namespaces import Base
@@ -55,7 +55,7 @@ class FollowingStore(Store):
         store._key = key
         store._line, store._following = Line(address), following
         store.latest = Snapshot(Path(latest), version)
-        store.version = store._wanted = version
+        store._changes = store._wanted = version
         store._retired = []
         store._changed = threading.Condition()
         threading.Thread(target=store._follow, daemon=True).start()
@@ -152,9 +152,11 @@ class FollowingStore(Store):
         self._retired.append((time.monotonic(), self.latest))
         self.latest = Snapshot(folder, version)
         # The version last: an answer is kept under a version that is not newer than its data.
-        self._use(engine)
+        self.engine = engine
+        # rdflib's view is made anew over the new engine when it is asked for.
+        self.__dict__.pop("dataset", None)
         with self._changed:
-            self.version = version
+            self._changes = version
             self._changed.notify_all()
 
     def _done(self) -> tuple[int, ...]:
@@ -183,10 +185,11 @@ class FollowedSnapshots:
             latest.readers += 1
             return latest
 
-    def release(self, snapshot: Snapshot) -> None:
+    def release(self, taken: Taken) -> None:
         """Say that a snapshot is read no more."""
+        assert isinstance(taken, Snapshot)
         with self._counting:
-            snapshot.readers -= 1
+            taken.readers -= 1
 
     def close(self) -> None:
         """The writing process deletes them."""

@@ -36,8 +36,9 @@ def run(folder: Path, sizes: list[int], fast: bool, workers: int) -> None:
         if tally.done in times:
             times[tally.done] = time.perf_counter()
 
-    settings = load_settings(store=folder / "store", fast=fast)
-    with Store.open(settings.store) as store:
+    place = folder / "store"
+    settings = load_settings(store=place, fast=fast)
+    with Store.open(place) as store:
         store.watch_copies()
         made = Run(store, settings, Plan(workers), lambda problem: None, observe)
         made.ingest(read_inputs([path]))
@@ -45,7 +46,7 @@ def run(folder: Path, sizes: list[int], fast: bool, workers: int) -> None:
     for (start, began), (end, ended) in pairwise(times.items()):
         each = 1000 * (ended - began) / (end - start)
         sys.stdout.write(f"articles {start:7,} to {end:7,}: {each:6.1f} ms an article\n")
-    size = sum(file.stat().st_size for file in settings.store.rglob("*") if file.is_file())
+    size = sum(file.stat().st_size for file in place.rglob("*") if file.is_file())
     sys.stdout.write(
         f"{workers} workers; memory: program {made.parent_peak // _MEBIBYTE:,} MiB, largest worker "
         f"{made.worker_peak // _MEBIBYTE:,} MiB; {quads:,} quads, {size // _MEBIBYTE:,} MiB on "

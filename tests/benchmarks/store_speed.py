@@ -47,7 +47,7 @@ print(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 LOADING = {
     "load": _MEASURED.format(
         setting="from graph.store import Store\nstore = Store.open(Path(sys.argv[1]))",
-        loading="store.load(Path(sys.argv[2]))",
+        loading="store.add_file(Path(sys.argv[2]))",
     ),
     "engine": _MEASURED.format(
         setting="import pyoxigraph as ox\nstore = ox.Store(sys.argv[1])",
@@ -72,6 +72,7 @@ def fill(folder: Path, quads: int) -> None:
         seconds = time.perf_counter() - start
         told = f"{len(store.engine):,} quads, {number} articles"
         print_line(f"{told}, put in {seconds:.0f} s ({number / seconds:.0f} articles a second)")
+        assert isinstance(store.engine, ox.Store)
         store.engine.optimize()
         size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -203,6 +204,7 @@ def bulk(store: Path, folder: Path) -> None:
     """Print how fast quads are loaded in bulk, by `diplograph load` and by the engine itself."""
     quads = folder / "store.nq"
     with Store.open(store, registry=load_registry()) as opened, quads.open("wb") as file:
+        assert isinstance(opened.engine, ox.Store)
         opened.engine.dump(file, format=ox.RdfFormat.N_QUADS)
         number = len(opened.engine)
     speeds: dict[str, list[float]] = {"load": [], "engine": []}

@@ -1,0 +1,51 @@
+"""Many quads at once: files that are added, and graphs that take the place of others."""
+
+from collections.abc import Collection, Iterable
+from itertools import batched
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from graph.engine import Engine, known_graphs, replace_graphs
+from graph.errors import StoreError
+from graph.packed import ZstdError, unpacked
+
+# So many quads are held at once on their way to an endpoint.
+_HELD: Final = 100_000
+
+
+def add_file(engine: Engine, path: Path) -> None:
+    """Add an N-Quads file, packed (`.gz`, `.zst`) or not, not in one transaction.
+
+    Raises:
+        StoreError: the file cannot be read; what stands before its fault may be there.
+        OSError: the disk refuses.
+    """
+    try:
+        if isinstance(engine, ox.Store) and path.suffix not in (".gz", ".zst"):
+            engine.bulk_load(path=path, format=ox.RdfFormat.N_QUADS)
+            return
+        with path.open("rb") as file, unpacked(path.name, file) as plain:
+            if isinstance(engine, ox.Store):
+                engine.bulk_load(plain, ox.RdfFormat.N_QUADS)
+                return
+            for some in batched(ox.parse(plain, ox.RdfFormat.N_QUADS), _HELD):
+                engine.bulk_extend(some)
+    except SyntaxError as error:
+        raise StoreError(f"{path} is no N-Quads file: {error.msg}") from None
+    except (EOFError, ZstdError) as error:
+        raise StoreError(f"{path} is broken off or damaged ({error}): get it again") from None
+
+
+def load_graphs(
+    engine: Engine, quads: Iterable[ox.Quad], left_out: Collection[ox.NamedNode]
+) -> int:
+    """Put graphs in the place of those of the same names, `left_out` apart; how many were there."""
+    new = tuple(quad for quad in quads if quad.graph_name not in left_out)
+    names = dict.fromkeys(
+        quad.graph_name for quad in new if isinstance(quad.graph_name, ox.NamedNode)
+    )
+    old = known_graphs(engine, names)
+    replace_graphs(engine, old, new)
+    return len(old)
