@@ -234,3 +234,9 @@ def test_another_diplograph_server_is_an_endpoint_too(tmp_path: Path) -> None:
             assert len(list_articles(store).items) == 3
             with pytest.raises(EndpointError, match="DIPLOGRAPH_STORE_TOKEN"):
                 store.delete("rivals")
+
+
+def test_several_workers_are_for_a_folder() -> None:
+    result = run("serve", "--workers", "2", "--store", "http://127.0.0.1:9/query")
+    assert result.exit_code == 2
+    assert "start them one by one" in result.stderr
