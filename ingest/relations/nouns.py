@@ -10,9 +10,8 @@ from ingest.grammar.subjects import Subjects
 from ingest.grammar.syntax import (
     children,
     conjuncts,
-    describing_verbs,
     governor,
-    has_particle,
+    has_to,
     is_passive,
     is_verb,
     lemma_in,
@@ -20,8 +19,9 @@ from ingest.grammar.syntax import (
     whole,
 )
 from ingest.relations.candidates import Candidate, allowed, is_mutual, pairs
+from ingest.relations.light import carrier, light_negates
 from ingest.relations.objects import Objects
-from ontology.lexicon_relations import LightRow, RelationLexicon, TriggerRow
+from ontology.lexicon_relations import Condition, LightRow, RelationLexicon, TriggerRow
 
 _SETTINGS = frozenset(
     {"in", "at", "during", "after", "following", "before", "for", "through", "on"}
@@ -29,6 +29,8 @@ _SETTINGS = frozenset(
 
 
 _OWN = ("poss-", "by-", "of-")
+_ADDRESSED = frozenset({"urges", "demands", "asks", "proposes", "invites", "pledges"})
+_DOING = frozenset({"at", "on", "under", "by", "in", "after", "following", "upon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,28 @@ class NounTriggers:
         rows = self._lexicon.nouns.get(lemma_in(noun, self._lexicon.nouns), ())
         if not rows:
             return
-        named = bool(self._lookup.reading.actors_at(noun))
+        actors_at = self._lookup.reading.actors_at
+        inside = noun.dep_ in {"compound", "nmod"} and actors_at(noun.head)  # `trade ministers`
+        named = bool(actors_at(noun) or inside)
         for row in rows:
             if named and "self" not in row.subjects:
                 continue
-            if all(self._modified(noun, need.words) for need in row.needs if need.kind == "mod"):
-                found = list(self._fill(_Frame(noun, row, *self._light(noun, row))))
+            if all(self._qualified(noun, need) for need in row.needs):
+                found = list(
+                    self._fill(_Frame(noun, row, *carrier(noun, row, self._lexicon.light_verbs)))
+                )
                 yield from found
                 if found:
                     return
+
+    def _qualified(self, noun: Token, need: Condition) -> bool:
+        """Whether the noun has the modifier or the contents that its row asks for."""
+        if need.kind == "mod":
+            return self._modified(noun, need.words)
+        if need.kind == "of":
+            named = (each for head in prep_objects(noun, ("of",)) for each in conjuncts(head))
+            return any(each.lemma_.lower() in need.words for each in named)
+        return True
 
     def _modified(self, noun: Token, words: frozenset[str]) -> bool:
         return any(
@@ -73,29 +88,6 @@ class NounTriggers:
             for child in children(noun, "amod", "compound", "nmod")
             for each in conjuncts(child)
         )
-
-    def _light(self, noun: Token, row: TriggerRow) -> tuple[Token | None, LightRow | None]:
-        """The light verb that carries the noun, with its row."""
-        verbs = [(verb, "dobj") for verb in describing_verbs(noun)]
-        if governed := governor(noun):
-            verbs.insert(0, governed)
-        top = whole(noun)
-        if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.pos_ == "NOUN":
-            verbs.append((top.head.head, "dobj"))  # `the lifting of sanctions`
-        for verb, how in verbs:
-            for light in self._light_rows(verb):
-                if light.relations and row.relation not in light.relations:
-                    continue
-                if light.particle:
-                    if light.particle == how or has_particle(verb, light.particle):
-                        return verb, light
-                elif how in {"dobj", "nsubjpass", "oprd"}:
-                    return verb, light
-        return None, None
-
-    def _light_rows(self, verb: Token) -> tuple[LightRow, ...]:
-        table = self._lexicon.light_verbs
-        return table.get(lemma_in(verb, table), ())
 
     def _fill(self, frame: _Frame) -> Iterator[Candidate]:
         row, light = frame.row, frame.light
@@ -109,6 +101,8 @@ class NounTriggers:
             if allowed(self._lookup.reading, row, subject, target):
                 # what somebody has of his own stands, whatever is wished about it
                 clause = None if how.startswith(_OWN) and not light_negates(light) else frame.verb
+                if how.startswith("patient") and relation in _ADDRESSED:
+                    clause = frame.noun  # what X asked stands, whatever became of it
                 negated = bool(light and light.negated)
                 yield Candidate(subject, relation, target, frame.noun, clause, negated, rule)
 
@@ -120,9 +114,11 @@ class NounTriggers:
             return both[:1], both[1:], "between"
         objects, how = self._objects_of(frame)
         subjects, role = self._subjects_of(frame, {o.token.i for o in objects})
-        if role == "patient" and how == "of" and objects:
+        if role == "patient" and how == "of" and objects and subjects:
             role = "of"  # `accepts X's control of Y`: the noun has both actors of its own
         elif role == "patient" and frame.verb is not None:
+            if how == "of" and not subjects and "of" in frame.row.subjects:
+                subjects = objects  # `won the backing of X`
             objects = self._verb_subjects(frame.verb) or objects
         taken = {o.actor for o in objects}
         subjects = [s for s in subjects if s.actor not in taken]
@@ -142,7 +138,16 @@ class NounTriggers:
                 continue
             found: list[Found] = []
             for host in self._hosts(frame):
-                if path.name in {"clause", "order"}:
+                if path.name == "doer":
+                    heads = self._doers(frame.noun) if host == frame.noun else []
+                elif path.name == "inner":
+                    heads = [
+                        each
+                        for c in children(host, "acl", "relcl")
+                        if has_to(c)
+                        for each in self._objects.direct(c)
+                    ]
+                elif path.name in {"clause", "order"}:
                     heads = self._objects.heads(host, path.name) + [
                         each
                         for c in children(host, "acl", "relcl")
@@ -160,6 +165,13 @@ class NounTriggers:
         if "poss" in _names(frame.row):
             return self._lookup.modifying(frame.noun), "poss"
         return [], "none"
+
+    def _doers(self, noun: Token) -> list[Token]:
+        """`At the request of X, Y did it`: who does what the noun asks for."""
+        governed = governor(noun)
+        if governed is None or governed[1] not in _DOING:
+            return []
+        return self._subjects.heads(governed[0], active=not is_passive(governed[0]))
 
     def _done_to(self, host: Token, name: str) -> list[Token]:
         """`opposition to recognising X's annexation`: what the act is done to."""
@@ -184,7 +196,7 @@ class NounTriggers:
         row, noun = frame.row, frame.noun
         if "self" in row.subjects:
             return self._self(noun, taken), "self"
-        if frame.verb is not None and frame.light is not None and frame.light.role == "patient":
+        if self._suffers(frame):
             return self._givers(frame), "patient"
         found: list[Found]
         for name, found in (
@@ -216,6 +228,14 @@ class NounTriggers:
         ):
             found = self._subjects.of(governed[0])
         return unique(found)
+
+    def _suffers(self, frame: _Frame) -> bool:
+        """Whether the light verb's subject is at the noun's receiving end."""
+        if frame.verb is None or frame.light is None:
+            return False
+        role = frame.light.role
+        named = "of" in frame.row.subjects and any(prep_objects(frame.noun, ("of",)))
+        return role == "patient" or (role == "either" and (named or bool(self._givers(frame))))
 
     def _givers(self, frame: _Frame) -> list[Found]:
         """`received support from X`, `came under attack by X`: X acts."""
@@ -252,21 +272,19 @@ class NounTriggers:
         """Whom an agent noun denotes: `X is an ally of Y`, `X, a critic of Y`, `NATO ally X`."""
         top = whole(noun)
         # `our allies` alone says no more than the word itself
-        tokens = [*children(noun, "compound", "nmod"), *children(noun, "appos")]
+        tokens = children(noun, "appos") or children(noun, "compound", "nmod")
         if top.dep_ in {"compound", "nmod", "appos"}:
             tokens.append(top.head)
         found = [f for t in tokens for f in self._lookup.phrase(t, False) if f.token.i not in taken]
         if not found and top.dep_ in {"attr", "oprd"}:
             found = self._verb_subjects(top.head)
+        if not found and top.dep_ == "nsubj" and top.head.lemma_ == "be":  # `its ally is X`
+            named = children(top.head, "attr")
+            found = [f for each in named for f in self._lookup.phrase(each, False)]
         if not found and top.dep_ == "pobj" and top.head.lower_ == "as":
             head = top.head.head
             found = self._verb_subjects(head) if is_verb(head) else self._lookup.phrase(head, False)
         return unique(found)
-
-
-def light_negates(light: LightRow | None) -> bool:
-    """Whether the light verb says something of its own about the noun."""
-    return light is not None and (light.negated or bool(light.becomes))
 
 
 def _names(row: TriggerRow) -> set[str]:

@@ -22,6 +22,9 @@ from ontology.lexicon_relations import ActorPath, Condition
 
 _INNER = ("dobj", "dative", "to", "with", "against", "on", "from", "for", "at", "in")
 _NAMING = frozenset({"dobj", "pobj", "dative", "poss"})
+_SIDES = ("between", "among", "from", "to", "with")
+_DUTIES = frozenset({"must", "should", "ought"})
+_OWING = frozenset({"have", "need"})
 _MEASURES = frozenset({"up", "over", "around", "about", "between"})
 
 
@@ -51,6 +54,13 @@ class Objects:
             return self._clause_subjects(verb, ordered=name == "order")
         if name == "if":
             return self._conditional_subjects(verb)
+        if name == "sides":
+            things = self.direct(verb, particle)
+            return [n for t in things for n in (t, *prep_objects(t, _SIDES))] + [
+                *prep_objects(verb, _SIDES)
+            ]
+        if name == "prefixed":
+            return _after_hyphen(verb)
         return self._prepositional(verb, name)
 
     def direct(self, verb: Token, particle: str = "") -> list[Token]:
@@ -141,7 +151,12 @@ class Objects:
             nouns = self.direct(verb, particle)
             return _among((each for noun in nouns for each in conjuncts(noun)), words)
         if kind == "inf":
-            return infinitive(verb) is not None
+            act = infinitive(verb)
+            return act is not None and _among([act], words)
+        if kind == "act":
+            return _among(complements(verb), words)
+        if kind == "duty":
+            return any(is_duty(clause, verb) for clause in children(verb, "ccomp"))
         if kind == "prep":
             return any(c.lower_ in words for c in _around(verb, self.direct(verb)))
         if kind == "oprd":
@@ -202,6 +217,21 @@ def _acts_in_infinitive(noun: Token) -> bool:
     return any(child.tag_ == "VB" for child in children(noun, "acl", "relcl")) or any(
         child.tag_ == "VB" and child.i > noun.i for child in noun.head.head.children
     )
+
+
+def is_duty(clause: Token, verb: Token) -> bool:
+    """Whether a clause after `verb` lays a duty on whom a pronoun takes up: `that it must go`."""
+    if clause.i < verb.i or not any(s.tag_ == "PRP" for s in children(clause, "nsubj")):
+        return False
+    aux = {child.lower_ for child in children(clause, "aux")}
+    owed = clause.lemma_ in _OWING and any(has_to(c) for c in children(clause, "xcomp"))
+    return bool(aux & _DUTIES) or owed
+
+
+def _after_hyphen(prefix: Token) -> list[Token]:
+    """`pro-Russian`: the word that a prefix is joined to."""
+    after = prefix.doc[prefix.i + 1 : prefix.i + 3]
+    return [after[1]] if len(after) == 2 and after[0].text == "-" else []
 
 
 def _among(tokens: Iterator[Token] | list[Token], words: frozenset[str]) -> bool:

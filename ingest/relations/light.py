@@ -1,0 +1,35 @@
+"""Light verbs: which verb carries a noun, and in which part (`hold talks`, `came under attack`)."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from ingest.grammar.syntax import describing_verbs, governor, has_particle, lemma_in, whole
+from ontology.lexicon_relations import LightRow, TriggerRow
+
+
+def carrier(
+    noun: Token, row: TriggerRow, table: Mapping[str, tuple[LightRow, ...]]
+) -> tuple[Token | None, LightRow | None]:
+    """The light verb that carries `noun` as a trigger of `row`, with its row of the table."""
+    verbs = [(verb, "dobj") for verb in describing_verbs(noun)]
+    if governed := governor(noun):
+        verbs.insert(0, governed)
+    top = whole(noun)
+    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.pos_ == "NOUN":
+        verbs.append((top.head.head, "dobj"))  # `the lifting of sanctions`
+    for verb, how in verbs:
+        for light in table.get(lemma_in(verb, table), ()):
+            if light.relations and row.relation not in light.relations:
+                continue
+            if light.particle:
+                if light.particle == how or has_particle(verb, light.particle):
+                    return verb, light
+            elif how in {"dobj", "nsubjpass", "oprd"}:
+                return verb, light
+    return None, None
+
+
+def light_negates(light: LightRow | None) -> bool:
+    """Whether the light verb says something of its own about the noun."""
+    return light is not None and (light.negated or bool(light.becomes))
