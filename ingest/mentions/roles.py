@@ -9,6 +9,10 @@ from ingest.mentions.scene import Scene
 from ingest.records import ActorType, MentionKind
 from ontology.lexicon_cues import cues
 
+_ANYBODY = frozenset({"people", "persons", "population", "individuals", "entities", "businesses",
+                      "corporations", "industries", "men", "women", "banks", "firms"})  # fmt: skip
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
+
 
 class Roles:
     """Resolves role phrases by the article so far, then by who held the office that day."""
@@ -66,6 +70,11 @@ class Roles:
         acting = token.dep_ in {"nsubj", "nsubjpass", "agent", "dobj"}
         return acting and token.head.lemma_ in cues()
 
+    def _acts(self, phrase: Phrase) -> bool:
+        """Whether `the residents`, of no place that is named, do or suffer something."""
+        named = phrase.title.noun_class == "people" and phrase.title.text not in _ANYBODY
+        return named and phrase.definite and self._doc[phrase.head].dep_ in _ACTING
+
     def _institution(self, phrase: Phrase) -> str | None:
         for name in reversed(phrase.owners):
             if name.candidates:
@@ -98,7 +107,8 @@ class Roles:
 
     def _group(self, phrase: Phrase) -> str | None:
         if self.described.is_plain(phrase) and (
-            phrase.title.noun_class != "group" or self.described.takes_up(phrase)
+            not (phrase.title.noun_class == "group" or self._acts(phrase))
+            or self.described.takes_up(phrase)
         ):
             return None
         return self.described.actor(phrase, ActorType.GROUP)
