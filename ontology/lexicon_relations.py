@@ -18,7 +18,7 @@ from ontology.relation_types import relation_types
 
 SUBJECT_PATHS = frozenset({"poss", "of", "by", "from", "between", "with", "adv", "self"})
 _CONDITIONS_WORDS = """
-    dobj inf act oprd prep mod nsubj subject object no-oprd no-inf no-dobj
+    dobj inf act duty oprd prep mod nsubj subject object no-oprd no-inf no-dobj
     with to against as at in into on for from of under over
 """
 CONDITIONS = frozenset(_CONDITIONS_WORDS.split())
@@ -67,7 +67,8 @@ class TriggerRow:
 class LightRow:
     """A verb that lends its subject to a noun.
 
-    With role `agent` the verb's subject is the noun's subject, with `patient` its object.
+    With role `agent` the verb's subject is the noun's subject, with `patient` its object, with
+    `either` its object where the noun names its subject (`has X's support`), else its subject.
     `relations` are the leaves it takes (empty: all), `becomes` the leaf that verb and noun make
     together (empty: the noun's own), `negated` whether the verb undoes the noun.
     """
@@ -201,7 +202,7 @@ def _light(table: _Table) -> Mapping[str, tuple[LightRow, ...]]:
     leaves = frozenset(relation_types())
     found: dict[str, tuple[LightRow, ...]] = {}
     for line, row in table.rows():
-        table.one_of(line, row["role"], frozenset({"agent", "patient"}), "role")
+        table.one_of(line, row["role"], frozenset({"agent", "patient", "either"}), "role")
         table.one_of(line, row["becomes"], leaves | {""}, "becomes")
         table.one_of(line, row["polarity"], frozenset({"", "negated"}), "polarity")
         relations = frozenset(() if row["relations"] == "*" else _parts(row["relations"]))

@@ -22,7 +22,7 @@ def resolve_references(reading: TextReading, quotes: Sequence[Quote], setting: S
     discourse = Discourse(reading, quotes)
     pronouns = Pronouns(discourse)
     descriptions = Descriptions(discourse, setting)
-    issuer = issuing_actor(reading, setting)
+    issuer = issuing_actor(reading, setting, discourse)
     for token in reading.doc:
         if issuer and speaks_as_issuer(token, discourse):
             span = (token.i, token.i + 1, token.i)

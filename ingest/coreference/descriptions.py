@@ -19,6 +19,9 @@ _PROPER_ALONE = frozenset({"authorities", "police"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _DETAILS = frozenset({"amod", "compound", "nmod", "relcl", "acl", "appos"})
 _OUTLETS = (ActorType.OUTLET,)
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "trio": 3}
+_ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative"}
+_COUNTED_OF = frozenset({"prep", "amod", "compound", "relcl"})
 _BODIES = (ActorType.ORGANISATION, ActorType.GROUP)
 
 
@@ -42,6 +45,13 @@ class Descriptions:
 
     def found(self, token: Token) -> Found | None:
         """The mention that the noun `token` makes, None where it takes up no actor."""
+        if count := _counts(token):
+            actors = self._salience.several(token, count)
+            return (
+                Found(token.i, token.i + 1, token.i, actors, MentionKind.ROLE, 0.6)
+                if actors
+                else None
+            )
         noun = token.lower_ if token.lower_ in descriptions() else token.lemma_.lower()
         classes = descriptions().get(noun)
         longer = _compound(token)
@@ -54,7 +64,8 @@ class Descriptions:
         actors = self._actors(token, noun, classes)
         if not actors:
             return None
-        start = min((c.left_edge.i for c in token.children if c.i < token.i), default=token.i)
+        before = (t.i for c in token.children if c.i < token.i for t in c.subtree if not t.is_space)
+        start = min(before, default=token.i)
         return Found(start, token.i + 1, token.i, actors, MentionKind.ROLE, 0.7)
 
     def _actors(self, token: Token, noun: str, classes: frozenset[str]) -> tuple[str, ...]:
@@ -153,6 +164,15 @@ class Descriptions:
             if child.dep_ == "prep":
                 return False
         return token.dep_ not in {"compound", "nmod", "appos", "attr"}
+
+
+def _counts(token: Token) -> int:
+    """How many `both`, `the two`, `the four` mean where they stand without a noun, else 0."""
+    if token.dep_ not in _ARGUMENTS or any(c.dep_ in _COUNTED_OF for c in token.children):
+        return 0
+    count = _NUMBERS.get(token.lower_, 0)
+    article = any(c.lower_ in {"the", "these", "those"} for c in token.children)
+    return count if token.lower_ == "both" or article else 0
 
 
 def _is_nominal(token: Token) -> bool:

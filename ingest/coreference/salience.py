@@ -104,6 +104,15 @@ class Salience:
             self._cast.is_type(a, *_LANDED, ActorType.ORGANISATION) for a in candidate.actors
         )
 
+    def several(self, token: Token, count: int) -> tuple[str, ...]:
+        """The `count` actors named together last; of two, any two states or persons will do."""
+        for each in self._joined(token, counted=True):
+            if len(each.actors) == count:
+                return each.actors
+        if count != 2:
+            return ()
+        return self.two_states(token, counted=True) or self.two_persons(token, counted=True)
+
     def _joined(self, token: Token, *, counted: bool) -> list[Candidate]:
         """Several named together, the latest first; the very last, and near, if not counted."""
         several = [c for c in self._before(token) if len(c.actors) > 1]

@@ -11,6 +11,9 @@ from ontology.lexicon_relations import RelationLexicon
 
 OWNER_DEPTH = 2
 _BELONGING = {"belonging": "to", "belongs": "to", "bound": "for", "destined": "for"}
+# of `French and German nationals` nobody says that their states act
+_PRIVATE = frozenset({"national", "citizen", "resident", "people", "person", "civilian"})
+_NATIONAL = frozenset({"JJ", "NNP", "NNPS"})
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
 
 
@@ -57,11 +60,12 @@ class Lookup:
     def _one(self, token: Token, owner: bool) -> list[Found]:
         direct = [Found(actor, token, 0.9) for actor in self.reading.actors_at(token)]
         direct = direct or self._publication(token)
+        direct = [*self._also(token), *direct] if direct else []
         for named in children(token, "appos"):
             direct += [f for each in conjuncts(named) for f in self._apposed(each)]
         for named in examples(token) if direct or self._stands_for(token) else ():
             direct += [Found(actor, named, 0.85) for actor in self.reading.actors_at(named)]
-        if direct:
+        if direct or (direct := self._named_after(token)):
             return direct
         if token.dep_ == "appos" and (other := self.reading.actors_at(token.head)):
             return [Found(actor, token.head, 0.8) for actor in other]
@@ -70,6 +74,30 @@ class Lookup:
         if owner or self._stands_for(token):
             return self.owners(token)
         return []
+
+    def _named_after(self, token: Token) -> list[Found]:
+        """`the mayor of X, Y`: a person in apposition to the place instead of the office."""
+        if token.pos_ != "NOUN":
+            return []
+        places = prep_objects(token, ("of", "in", "to", "for"))
+        named = [a for place in places for a in children(place, "appos") if a.pos_ == "PROPN"]
+        found = [Found(actor, a, 0.75) for a in named for actor in self.reading.actors_at(a)]
+        return [each for each in found if self.reading.kind(each.actor) == "Person"]
+
+    def _also(self, token: Token) -> list[Found]:
+        """`Afghan and Pakistani officers`: the officers of the state that is named first, too."""
+        adjectives = [
+            each
+            for child in children(token, "amod", "compound", "nmod")
+            if children(child, "cc") or child.tag_ in _NATIONAL
+            for each in conjuncts(child)
+            if each.tag_ in _NATIONAL and self.reading.actors_at(each)
+        ]
+        joined = [a for a in adjectives if a.i + 1 < token.i and a.nbor().lower_ in {"and", ","}]
+        kinds = {k for a in adjectives for k in map(self.reading.kind, self.reading.actors_at(a))}
+        if len(adjectives) < 2 or kinds != {"State"} or token.lemma_.lower() in _PRIVATE:
+            return []
+        return [Found(a, each, 0.75) for each in joined for a in self.reading.actors_at(each)]
 
     def _publication(self, token: Token) -> list[Found]:
         """`the Times newspaper`, `the Anadolu news agency`: the outlet in front of the noun."""

@@ -6,6 +6,7 @@ from ingest.grammar.lookup import Found, Lookup
 from ingest.grammar.syntax import (
     antecedent,
     children,
+    conjuncts,
     has_to,
     is_passive,
     is_relative,
@@ -15,8 +16,9 @@ from ingest.grammar.syntax import (
 from ontology.lexicon_relations import RelationLexicon
 
 _DEPTH = 6
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMPLETIONS = ("xcomp", "ccomp", "acomp", "prep")
+_ADVERBIAL = frozenset({"npadvmod", "advmod", "dep"})
 
 
 class Subjects:
@@ -56,6 +58,9 @@ class Subjects:
         if not found:  # `was condemned in a statement by X`, `accused of piracy by X`
             nouns = [n for p in children(verb, "prep") for n in children(p, "pobj")]
             found = self._denoted([each for n in nouns for each in prep_objects(n, ("by",))])
+        if not found:  # `funded, housed and armed by X`
+            joined = [each for each in conjuncts(verb) if each is not verb]
+            found = self._denoted([h for each in joined for h in prep_objects(each, ("by",))])
         if not found and verb.dep_ == "amod":
             found = self._denoted(children(verb, "npadvmod", "compound", "nmod", "amod"))
         return found
@@ -71,21 +76,32 @@ class Subjects:
 
     def heads(self, verb: Token, *, active: bool, depth: int = _DEPTH) -> list[Token]:
         """Heads of the grammatical subject of `verb`, looked for in the governing clauses too."""
-        own = children(verb, "nsubj", "nsubjpass") or self._mislabelled(verb)
+        own = children(verb, "nsubj", "nsubjpass")
         if own:
             return [self._resolved(each, verb) for each in own]
         if not depth:
             return []
+        if stray := self._stray(verb):
+            return stray
         if not active and verb.dep_ == "acl":
             return [verb.head]
         return self._inherited(verb, depth - 1)
 
-    def _mislabelled(self, verb: Token) -> list[Token]:
-        """A name in front of the verb that was read as an adverbial: `Chile imposed sanctions`."""
-        if verb.tag_ not in _FINITE or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
+    def _stray(self, verb: Token) -> list[Token]:
+        """What stands where the subject should, in a finite clause that the parse left without.
+
+        `President X on Tuesday refused` (an adverb), `In Riyadh, X and Y signed` (listed there).
+        """
+        aux = {child.tag_ for child in children(verb, "aux", "auxpass")}
+        if verb.dep_ not in {"ROOT", "ccomp", "conj"} or not (aux | {verb.tag_}) & _FINITE:
             return []
-        before = [each for each in children(verb, "npadvmod") if each.i < verb.i]
-        return [each for each in before if self._lookup.reading.actors_at(each)][-1:]
+        before = [child for child in verb.children if child.i < verb.i]
+        named = [c for c in before if c.dep_ in _ADVERBIAL and self._lookup.reading.actors_at(c)]
+        if named:
+            return named[-1:]
+        places = [p for c in before if c.dep_ == "prep" for p in children(c, "pobj")]
+        listed = [each for place in places for each in children(place, "conj")]
+        return [each for each in listed if each.doc[each.head.i + 1].text == ","][:1]
 
     def _resolved(self, subject: Token, verb: Token) -> Token:
         """A relative pronoun gives way to what it stands for."""

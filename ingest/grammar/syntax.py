@@ -20,6 +20,8 @@ _PARTITIVE_WORDS = """
     last second third quarter fifth sixth tenth chunk slice stretch swathe swath
 """
 PARTITIVE = frozenset(_PARTITIVE_WORDS.split())
+_WORTH = frozenset({"in", "of"})  # `$5 million in aid`
+_AMOUNTS = frozenset({"million", "billion", "trillion", "dollar", "euro", "pound", "ton", "tonne"})
 _EXAMPLES = frozenset({"including", "like", "as", "include"})
 
 
@@ -99,8 +101,8 @@ def is_passive(verb: Token) -> bool:
     """Whether `verb` is passive: an auxiliary, a by-agent, or a past participle on a noun."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    if verb.tag_ == "VBD" and verb.dep_ == "conj" and children(verb, "agent"):
-        return not children(verb, "nsubj", "dobj")  # `was warned by X and defended by Y`
+    if verb.dep_ == "conj" and children(verb, "agent") and not children(verb, *SUBJECTS, "dobj"):
+        return True  # `funded, housed and cheered by X`, whatever the tag
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not children(verb, "nsubj"):
@@ -151,8 +153,9 @@ def whole(noun: Token) -> Token:
     while True:
         if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
             noun = noun.head
-        elif (
-            noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in PARTITIVE
+        elif noun.dep_ == "pobj" and (
+            (noun.head.lower_ == "of" and noun.head.head.lower_ in PARTITIVE)
+            or (noun.head.lower_ in _WORTH and noun.head.head.lemma_.lower() in _AMOUNTS)
         ):
             noun = noun.head.head
         else:

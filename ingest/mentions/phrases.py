@@ -11,8 +11,11 @@ _FORMER = frozenset({"former", "ex", "late", "then", "onetime"})
 _QUALIFYING = frozenset({"acting", "incoming", "outgoing", "visiting", "ruling", "transitional"})
 _LOOSE = frozenset({"amod", "compound", "nmod", "nummod", "poss", "advmod", "case", "quantmod"})
 _LOCAL_WORDS = """
-    authorities citizens civilians demonstrators lawmakers leaders officials people politicians
-    protesters rebels refugees residents separatists
+    activists administration authorities cabinet citizens civilians clerics commanders court crowd
+    crowds demonstrators diplomats dissidents farmers generals government insurgents journalists
+    judges junta lawmakers leaders leadership militants militia ministers officials opposition
+    parliament people police politicians prosecutors protesters putschists rebels refugees regime
+    residents rulers separatists students villagers voters workers
 """
 _LOCAL = frozenset(_LOCAL_WORDS.split())
 _SEATS = frozenset({"state", "place", "metonym"})

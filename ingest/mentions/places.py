@@ -12,7 +12,6 @@ _PLACE = frozenset(
      "toward", "towards", "via", "inside"}
 )  # fmt: skip
 _LOCATING = frozenset({"in", "at", "near", "into", "outside", "around", "across", "off"})
-_SENT_WORDS = "aid backing help pressure signal support message letter note offer word order reply"
 _MOTION_WORDS = """
     road route train railway highway pipeline
     arrive come drive flight fly go head journey move return send tour travel trip visit
@@ -33,6 +32,17 @@ _SEATED_WORDS = """
 """
 _SEATED = frozenset(_SEATED_WORDS.split())
 _MOTION = frozenset(_MOTION_WORDS.split())
+_SENT_WORDS = """
+    accept aid apology appeal approval arms assistance assurance backing buy call condemnation
+    congratulation criticism demand encouragement endorsement extract funding gain get grant help
+    invitation invite letter loan message money note obtain offer order plea pledge praise pressure
+    promise proposal protest rebuke receive recognition reply request response secure seek signal
+    support threat ultimatum warning weapon win withhold word
+"""
+_VISITS = frozenset({"fly", "go", "head", "journey", "travel", "visit"})
+_ARRIVALS = frozenset({"arrive", "land"})
+_VISITING = frozenset({"journey", "tour", "trip", "visit"})
+_VISITORS = frozenset({"nsubj", "nsubjpass", "poss"})
 _STRIKES = frozenset(_STRIKE_WORDS.split())
 _PLACE_NOUNS = frozenset(_PLACE_WORDS.split())
 _TAKEN = frozenset(_TAKEN_WORDS.split())
@@ -63,10 +73,17 @@ def is_place(token: Token) -> bool:
     if preposition == "in" and governor.lemma_.lower() in _SEATED and not _owned(governor):
         return False  # `the government in Kyiv` is Ukraine's
     if preposition in _PLACE:
-        return True
+        return not (preposition == "in" and _is_visited(governor, _ARRIVALS))
     if preposition == "to" and governor.lemma_.lower() in _MOTION:
-        return True
+        return not _is_visited(governor)
     return preposition in {"on", "against"} and governor.lemma_.lower() in _STRIKES
+
+
+def _is_visited(governor: Token, words: frozenset[str] = _VISITS) -> bool:
+    """Whether somebody goes to see those who govern there: a visit to a seat is one to a state."""
+    person = any(c.ent_type_ == "PERSON" for c in governor.children if c.dep_ in _VISITORS)
+    named = governor.pos_ == "NOUN" and governor.lemma_.lower() in _VISITING
+    return named or (governor.lemma_.lower() in words and person)
 
 
 def is_location(token: Token) -> bool:

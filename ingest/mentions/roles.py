@@ -11,6 +11,9 @@ from ontology.lexicon_cues import cues
 
 _TIES = frozenset({"ally", "partner", "friend", "neighbour", "neighbor", "rival", "enemy", "foe"})
 _BONDS = frozenset({"alliance", "coalition", "partnership", "union", "pact"})
+_ANYBODY = frozenset({"people", "persons", "population", "individuals", "entities", "businesses",
+                      "corporations", "industries", "men", "women", "banks", "firms"})  # fmt: skip
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 
 
 class Roles:
@@ -75,6 +78,11 @@ class Roles:
         acting = token.dep_ in {"nsubj", "nsubjpass", "agent", "dobj"}
         return acting and token.head.lemma_ in cues()
 
+    def _acts(self, phrase: Phrase) -> bool:
+        """Whether `the residents`, of no place that is named, do or suffer something."""
+        named = phrase.title.noun_class == "people" and phrase.title.text not in _ANYBODY
+        return named and phrase.definite and self._doc[phrase.head].dep_ in _ACTING
+
     def _institution(self, phrase: Phrase) -> str | None:
         for name in reversed(phrase.owners):
             if name.candidates:
@@ -110,7 +118,8 @@ class Roles:
         if head.dep_ == "attr" and not phrase.owners and head.lemma_.lower() in _TIES:
             return None  # `X and Y are close allies`
         if self.described.is_plain(phrase) and (
-            phrase.title.noun_class != "group" or self.described.takes_up(phrase)
+            not (phrase.title.noun_class == "group" or self._acts(phrase))
+            or self.described.takes_up(phrase)
         ):
             return None
         return self.described.actor(phrase, ActorType.GROUP)

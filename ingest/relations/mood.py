@@ -123,7 +123,7 @@ class Moods:
         if verb.dep_ == "conj" and is_verb(head):
             if not children(verb, "nsubj", "nsubjpass", "aux"):
                 self._coordinated(verb, head, mood, depth - 1)
-        elif verb.dep_ in {"xcomp", "ccomp"}:
+        elif verb.dep_ in {"xcomp", "ccomp"} or self._asked(verb, head):
             self._complement(verb, head, mood, depth - 1)
         elif verb.dep_ == "pcomp":
             self._gerund(verb, head, mood, depth - 1)
@@ -134,6 +134,11 @@ class Moods:
                 mood.weaken(Modality.DEMANDED)
         elif verb.dep_ in {"acl", "relcl"} and any(c.tag_ == "TO" for c in verb.children):
             self._apply(self.effect(head), mood)
+
+    def _asked(self, verb: Token, head: Token) -> bool:
+        """`appealed to X to act`, read as a clause of purpose."""
+        purpose = verb.dep_ == "advcl" and any(c.tag_ == "TO" for c in verb.children)
+        return purpose and is_verb(head) and self.effect(head) == "demands"
 
     def _own(self, verb: Token, mood: Mood, skip: int = -1) -> None:
         """Negation, modal verbs and conjunctions that stand with the verb itself."""

@@ -1,7 +1,7 @@
 """Relations that a noun states, alone or with a light verb: talks between, impose sanctions on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -10,10 +10,7 @@ from ingest.grammar.subjects import Subjects
 from ingest.grammar.syntax import (
     children,
     conjuncts,
-    describing_verbs,
     governor,
-    has_particle,
-    has_to,
     is_passive,
     is_verb,
     lemma_in,
@@ -22,27 +19,18 @@ from ingest.grammar.syntax import (
 )
 from ingest.relations.candidates import Candidate, allowed, is_mutual, pairs
 from ingest.relations.deeds import blamed_for
+from ingest.relations.light import carriers, light_negates
 from ingest.relations.misreadings import is_gerund
+from ingest.relations.noun_objects import Frame, NounObjects
 from ingest.relations.objects import Objects
-from ontology.lexicon_relations import LightRow, RelationLexicon, TriggerRow
+from ontology.lexicon_relations import Condition, RelationLexicon
 from ontology.relation_types import relation_types
 
 _SETTINGS = frozenset(
     {"in", "at", "during", "after", "following", "before", "for", "through", "on"}
 )
-_OF_ACTS = frozenset({"threatens", "warns", "demands", "pledges"})
-
 _OWN = ("poss-", "by-", "of-")
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A noun trigger with the verb it leans on, where it leans on one."""
-
-    noun: Token
-    row: TriggerRow
-    verb: Token | None = None
-    light: LightRow | None = None
+_ADDRESSED = frozenset({"urges", "demands", "asks", "proposes", "invites", "pledges"})
 
 
 class NounTriggers:
@@ -52,6 +40,7 @@ class NounTriggers:
         self, lookup: Lookup, subjects: Subjects, objects: Objects, lexicon: RelationLexicon
     ) -> None:
         self._lookup, self._subjects, self._objects = lookup, subjects, objects
+        self._reached = NounObjects(lookup, subjects, objects)
         self._lexicon = lexicon
 
     def of(self, noun: Token) -> Iterator[Candidate]:
@@ -61,15 +50,28 @@ class NounTriggers:
         rows = self._lexicon.nouns.get(lemma_in(noun, self._lexicon.nouns), ())
         if not rows:
             return
-        named = bool(self._lookup.reading.actors_at(noun))
+        actors_at = self._lookup.reading.actors_at
+        inside = noun.dep_ in {"compound", "nmod"} and actors_at(noun.head)  # `trade ministers`
+        named = bool(actors_at(noun) or inside)
         for row in rows:
             if named and "self" not in row.subjects:
                 continue
-            if all(self._modified(noun, need.words) for need in row.needs if need.kind == "mod"):
-                found = list(self._fill(_Frame(noun, row, *self._light(noun, row))))
+            if not all(self._qualified(noun, need) for need in row.needs):
+                continue
+            for verb, light in carriers(noun, row, self._lexicon.light_verbs):
+                found = list(self._fill(Frame(noun, row, verb, light)))
                 yield from found
                 if found:
                     return
+
+    def _qualified(self, noun: Token, need: Condition) -> bool:
+        """Whether the noun has the modifier or the contents that its row asks for."""
+        if need.kind == "mod":
+            return self._modified(noun, need.words)
+        if need.kind == "of":
+            named = (each for head in prep_objects(noun, ("of",)) for each in conjuncts(head))
+            return any(each.lemma_.lower() in need.words for each in named)
+        return True
 
     def _modified(self, noun: Token, words: frozenset[str]) -> bool:
         return any(
@@ -78,30 +80,7 @@ class NounTriggers:
             for each in conjuncts(child)
         )
 
-    def _light(self, noun: Token, row: TriggerRow) -> tuple[Token | None, LightRow | None]:
-        """The light verb that carries the noun, with its row."""
-        verbs = [(verb, "dobj") for verb in describing_verbs(noun)]
-        if governed := governor(noun):
-            verbs.insert(0, governed)
-        top = whole(noun)
-        if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.pos_ == "NOUN":
-            verbs.append((top.head.head, "dobj"))  # `the lifting of sanctions`
-        for verb, how in verbs:
-            for light in self._light_rows(verb):
-                if light.relations and row.relation not in light.relations:
-                    continue
-                if light.particle:
-                    if light.particle == how or has_particle(verb, light.particle):
-                        return verb, light
-                elif how in {"dobj", "nsubjpass", "oprd"}:
-                    return verb, light
-        return None, None
-
-    def _light_rows(self, verb: Token) -> tuple[LightRow, ...]:
-        table = self._lexicon.light_verbs
-        return table.get(lemma_in(verb, table), ())
-
-    def _fill(self, frame: _Frame) -> Iterator[Candidate]:
+    def _fill(self, frame: Frame) -> Iterator[Candidate]:
         row, light = frame.row, frame.light
         relation = (light.becomes if light else "") or row.relation
         mutual = is_mutual(row)
@@ -113,26 +92,30 @@ class NounTriggers:
             if allowed(self._lookup.reading, row, subject, target):
                 # what somebody has of his own stands, whatever is wished about it
                 clause = None if how.startswith(_OWN) and not light_negates(light) else frame.verb
+                if how.startswith("patient") and relation in _ADDRESSED:
+                    clause = frame.noun  # what X asked stands, whatever became of it
                 negated = bool(light and light.negated)
                 yield Candidate(subject, relation, target, frame.noun, clause, negated, rule)
 
-    def _arguments(self, frame: _Frame, mutual: bool) -> tuple[list[Found], list[Found], str]:
+    def _arguments(self, frame: Frame, mutual: bool) -> tuple[list[Found], list[Found], str]:
         both = self._between(frame)
         if both:
             if mutual:
                 return both, [], "between"
             return both[:1], both[1:], "between"
-        objects, how = self._objects_of(frame)
+        objects, how = self._reached.of(frame)
         subjects, role = self._subjects_of(frame, {o.token.i for o in objects})
-        if role == "patient" and how == "of" and objects:
+        if role == "patient" and how == "of" and objects and subjects:
             role = "of"  # `accepts X's control of Y`: the noun has both actors of its own
         elif role == "patient" and frame.verb is not None:
+            if how == "of" and not subjects and "of" in frame.row.subjects:
+                subjects = objects  # `won the backing of X`
             objects = self._verb_subjects(frame.verb) or objects
         taken = {o.actor for o in objects}
         subjects = [s for s in subjects if s.actor not in taken]
         return subjects, objects, f"{role}-{how}"
 
-    def _between(self, frame: _Frame) -> list[Found]:
+    def _between(self, frame: Frame) -> list[Found]:
         if "between" not in frame.row.subjects:
             return []
         heads = list(prep_objects(frame.noun, ("between", "among")))
@@ -142,68 +125,11 @@ class NounTriggers:
             return self._lookup.hyphenated(frame.noun)
         return unique(f for head in heads for f in self._lookup.phrase(head, False))
 
-    def _objects_of(self, frame: _Frame) -> tuple[list[Found], str]:
-        for path in frame.row.objects:
-            if path.name in {"poss", "each"}:
-                continue
-            found: list[Found] = []
-            for host in self._hosts(frame):
-                if path.name == "inner":
-                    heads = [
-                        each
-                        for c in children(host, "acl", "relcl")
-                        if has_to(c)
-                        for each in self._objects.direct(c)
-                    ]
-                elif path.name in {"clause", "order"}:
-                    heads = self._objects.heads(host, path.name) + [
-                        each
-                        for c in children(host, "acl", "relcl")
-                        for each in children(c, "nsubj")
-                    ]
-                else:
-                    heads = list(prep_objects(host, (path.name,)))
-                    if path.owner:
-                        heads += self._done_to(host, path.name)
-                owner = path.owner or path.name in {"clause", "order"}
-                found = [f for h in heads for f in self._lookup.phrase(h, owner)]
-                if found:
-                    break
-            if found:
-                return unique(found), path.name
-        if "poss" in _names(frame.row):
-            return self._lookup.modifying(frame.noun), "poss"
-        return [], "none"
-
-    def _done_to(self, host: Token, name: str) -> list[Token]:
-        """`opposition to recognising X's annexation`: what the act is done to."""
-        return [
-            each
-            for preposition in children(host, "prep")
-            if preposition.lower_ == name
-            for act in children(preposition, "pcomp")
-            for each in self._objects.direct(act)
-        ]
-
-    def _hosts(self, frame: _Frame) -> list[Token]:
-        """Where the noun's phrases may hang: on it, on a noun beside it, on its light verb."""
-        hosts = list(conjuncts(frame.noun))
-        if frame.noun.dep_ == "conj":
-            hosts.append(frame.noun.head)
-        if frame.verb is not None:
-            hosts.append(frame.verb)
-        elif "adv" in frame.row.subjects and (governed := governor(frame.noun)) is not None:
-            hosts.append(governed[0])  # `left in protest at X`
-        hosts += prep_objects(frame.noun, ("by",))  # `a protest by X against Y`
-        if frame.row.relation in _OF_ACTS:  # `the threat of sanctions against X`
-            hosts += prep_objects(frame.noun, ("of",))
-        return hosts
-
-    def _subjects_of(self, frame: _Frame, taken: set[int]) -> tuple[list[Found], str]:
+    def _subjects_of(self, frame: Frame, taken: set[int]) -> tuple[list[Found], str]:
         row, noun = frame.row, frame.noun
         if "self" in row.subjects:
             return self._self(noun, taken), "self"
-        if frame.verb is not None and frame.light is not None and frame.light.role == "patient":
+        if self._suffers(frame):
             return self._givers(frame), "patient"
         found: list[Found]
         for name, found in (
@@ -238,14 +164,22 @@ class NounTriggers:
             found = self._subjects.of(governed[0])
         return unique(found)
 
-    def _givers(self, frame: _Frame) -> list[Found]:
+    def _suffers(self, frame: Frame) -> bool:
+        """Whether the light verb's subject is at the noun's receiving end."""
+        if frame.verb is None or frame.light is None:
+            return False
+        role = frame.light.role
+        named = "of" in frame.row.subjects and any(prep_objects(frame.noun, ("of",)))
+        return role == "patient" or (role == "either" and (named or bool(self._givers(frame))))
+
+    def _givers(self, frame: Frame) -> list[Found]:
         """`received support from X`, `came under attack by X`: X acts."""
         found = self._lookup.modifying(frame.noun)
-        for host in self._hosts(frame):
+        for host in self._reached.hosts(frame):
             found += self._of_phrase(host, "from") + self._of_phrase(host, "by")
         return unique(found)
 
-    def _setting(self, frame: _Frame) -> list[Found]:
+    def _setting(self, frame: Frame) -> list[Found]:
         """`In a meeting with X, Y said`, `acted in support of X`: the verb's subject took part."""
         governed = governor(frame.noun)
         if governed is None or frame.noun.dep_ not in {"pobj", "conj"}:
@@ -258,7 +192,7 @@ class NounTriggers:
         found = [f for h in heads for f in self._lookup.subject(h)]
         return [replace(f, sureness=min(f.sureness, 0.75)) for f in found]
 
-    def _speaking_clause(self, frame: _Frame, taken: set[int]) -> list[Found]:
+    def _speaking_clause(self, frame: Frame, taken: set[int]) -> list[Found]:
         """`stressed the importance of cooperation with X`: the clause's subject is a party."""
         if not is_mutual(frame.row) or (
             not taken and relation_types()[frame.row.relation].intensity < 0
@@ -275,22 +209,16 @@ class NounTriggers:
         """Whom an agent noun denotes: `X is an ally of Y`, `X, a critic of Y`, `NATO ally X`."""
         top = whole(noun)
         # `our allies` alone says no more than the word itself
-        tokens = [*children(noun, "compound", "nmod"), *children(noun, "appos")]
+        tokens = children(noun, "appos") or children(noun, "compound", "nmod")
         if top.dep_ in {"compound", "nmod", "appos"}:
             tokens.append(top.head)
         found = [f for t in tokens for f in self._lookup.phrase(t, False) if f.token.i not in taken]
         if not found and top.dep_ in {"attr", "oprd"}:
             found = self._verb_subjects(top.head)
+        if not found and top.dep_ == "nsubj" and top.head.lemma_ == "be":  # `its ally is X`
+            named = children(top.head, "attr")
+            found = [f for each in named for f in self._lookup.phrase(each, False)]
         if not found and top.dep_ == "pobj" and top.head.lower_ == "as":
             head = top.head.head
             found = self._verb_subjects(head) if is_verb(head) else self._lookup.phrase(head, False)
         return unique(found)
-
-
-def light_negates(light: LightRow | None) -> bool:
-    """Whether the light verb says something of its own about the noun."""
-    return light is not None and (light.negated or bool(light.becomes))
-
-
-def _names(row: TriggerRow) -> set[str]:
-    return {path.name for path in row.objects}

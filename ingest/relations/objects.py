@@ -1,4 +1,4 @@
-"""At whom: the paths from a verb to its objects, and the conditions of table rows."""
+"""At whom: the paths from a verb to its objects."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +12,6 @@ from ingest.grammar.syntax import (
     children,
     conjuncts,
     has_to,
-    infinitive,
     is_passive,
     is_relative,
     is_verb,
@@ -22,15 +21,15 @@ from ingest.relations.antecedents import Antecedents
 from ingest.relations.misreadings import (
     idiom_nouns,
     is_small,
-    judgement,
     named_acts,
     unless,
 )
-from ontology.lexicon_relations import ActorPath, Condition
+from ontology.lexicon_relations import ActorPath
 
 _INNER = ("dobj", "dative", "to", "with", "against", "on", "from", "for", "at", "in")
 _NAMING = frozenset({"dobj", "pobj", "dative", "poss"})
 _WITH_VERB = frozenset({"prt", "oprd", "acomp"})
+_SIDES = ("between", "among", "from", "to", "with")
 _MEASURES = frozenset({"up", "over", "around", "about", "between"})
 
 
@@ -65,7 +64,14 @@ class Objects:
             return self._clause_subjects(verb, ordered=name == "order")
         if name == "if":
             return self._conditional_subjects(verb)
-        return self._prepositional(verb, name)
+        if name == "sides":
+            things = self.direct(verb, particle)
+            return [n for t in things for n in (t, *prep_objects(t, _SIDES))] + [
+                *prep_objects(verb, _SIDES)
+            ]
+        if name == "prefixed":
+            return _after_hyphen(verb)
+        return self.prepositional(verb, name)
 
     def direct(self, verb: Token, particle: str = "") -> list[Token]:
         """The direct object, the passive's subject, or what a relative clause describes.
@@ -123,7 +129,8 @@ class Objects:
             for subject in children(clause, "nsubj", "nsubjpass")
         ]
 
-    def _prepositional(self, verb: Token, name: str) -> list[Token]:
+    def prepositional(self, verb: Token, name: str) -> list[Token]:
+        """Heads of the phrases with the preposition `name`, on the verb or on what it takes."""
         found = [self._lookup.across(each) for each in prep_objects(verb, (name,))]
         if not found:
             for noun in self.direct(verb):
@@ -174,35 +181,6 @@ class Objects:
                 if found := self.along(act, ActorPath(name, True)):
                     return found
         return []
-
-    def satisfied(self, verb: Token, condition: Condition, particle: str = "") -> bool:
-        """Whether the sentence has what a row asks for (kinds of actors are asked elsewhere)."""
-        kind, words = condition.kind, condition.words
-        if kind.startswith("no-"):
-            return not self.satisfied(verb, Condition(kind[3:], words), particle)
-        if kind == "dobj":
-            nouns = self.direct(verb, particle)
-            return _among((each for noun in nouns for each in conjuncts(noun)), words)
-        if kind == "inf":
-            act = infinitive(verb)
-            return act is not None and _among([act], words)
-        if kind == "act":
-            return _among(complements(verb), words)
-        if kind == "nsubj":
-            return _among(self._subjects.heads(verb, active=not is_passive(verb)), words)
-        if kind == "prep":
-            return any(c.lower_ in words for c in _around(verb, self.direct(verb)))
-        if kind == "oprd":
-            return _among(_predicates(verb), words)
-        if kind == "as":
-            nouns = self.direct(verb)
-            after = [c for noun in nouns for c in children(noun, "amod") if c.i > noun.i]
-            named = [*_predicates(verb), *_as_what(_around(verb, nouns)), *after]
-            named += judgement(verb)
-            return _among(named, words)
-        if kind in {"subject", "object", "mod"}:
-            return True
-        return _among(self._prepositional(verb, kind), words)
 
 
 def complements(verb: Token) -> Iterator[Token]:
@@ -258,28 +236,7 @@ def _acts_in_infinitive(noun: Token) -> bool:
     )
 
 
-def _among(tokens: Iterator[Token] | list[Token], words: frozenset[str]) -> bool:
-    return any(not words or token.lemma_.lower() in words for token in tokens)
-
-
-def _around(verb: Token, nouns: list[Token]) -> Iterator[Token]:
-    for head in (verb, *(each for noun in nouns for each in conjuncts(noun))):
-        yield from children(head, "prep", "agent", "prt", "dative")
-
-
-def _as_what(phrases: Iterator[Token]) -> Iterator[Token]:
-    for phrase in phrases:
-        if phrase.lower_ == "as":
-            for named in phrase.children:
-                for each in conjuncts(named):
-                    yield from (each, *children(each, "amod"))
-
-
-def _predicates(verb: Token) -> list[Token]:
-    return [
-        each
-        for child in children(verb, "oprd", "acomp", "ccomp", "xcomp")
-        if child.dep_ in {"oprd", "acomp"} or is_small(child)
-        for each in (child, *child.children)
-        if each.pos_ != "PROPN" or each.lower_ == "grata"
-    ]
+def _after_hyphen(prefix: Token) -> list[Token]:
+    """`pro-Russian`: the word that a prefix is joined to."""
+    after = prefix.doc[prefix.i + 1 : prefix.i + 3]
+    return [after[1]] if len(after) == 2 and after[0].text == "-" else []

@@ -19,6 +19,7 @@ from ingest.grammar.syntax import (
     prep_objects,
 )
 from ingest.relations.candidates import MAX_PAIRED, Candidate, allowed, pairs
+from ingest.relations.conditions import Conditions
 from ingest.relations.objects import Objects, complements
 from ontology.lexicon_relations import RelationLexicon, TriggerRow
 from ontology.relation_types import relation_types
@@ -41,6 +42,7 @@ class VerbTriggers:
         self, lookup: Lookup, subjects: Subjects, objects: Objects, lexicon: RelationLexicon
     ) -> None:
         self._lookup, self._subjects, self._objects = lookup, subjects, objects
+        self._conditions = Conditions(subjects, objects)
         self._lexicon = lexicon
 
     def of(self, token: Token) -> Iterator[Candidate]:
@@ -55,7 +57,7 @@ class VerbTriggers:
         for row in self._lexicon.verbs.get(lemma_in(verb, self._lexicon.verbs), ()):
             if row.particle and not has_particle(verb, row.particle):
                 continue
-            if not all(self._objects.satisfied(verb, need, row.particle) for need in row.needs):
+            if not all(self._conditions.satisfied(verb, need, row.particle) for need in row.needs):
                 continue
             if subjects is None:
                 subjects = unique(self._subjects.of(verb)) or self._speaking(verb)

@@ -53,7 +53,7 @@ def test_from_the_first_page_to_the_marked_quotation(page: Page) -> None:
 def test_asking_by_the_form(page: Page) -> None:
     page.get_by_label("Who", exact=True).fill("Borduria")
     page.get_by_label("how", exact=True).select_option("REJECT")
-    page.get_by_role("button", name="Ask").click()
+    page.get_by_role("button", name="Ask", exact=True).click()
     expect(page.locator("mark", has_text="the report of the Herald")).to_be_visible()
     expect(page.locator(".relation", has_text="denies a report of")).to_be_visible()
     assert not overflows(page)

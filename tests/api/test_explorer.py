@@ -51,7 +51,7 @@ def test_the_question_is_the_address_and_back_works(explorer: Open) -> None:
     page.get_by_label("Who", exact=True).fill("Anna Novak")
     page.keyboard.press("Tab")
     page.get_by_label("word for word only").check()
-    page.get_by_role("button", name="Ask").click()
+    page.get_by_role("button", name="Ask", exact=True).click()
     expect(page.locator("#evidence article")).to_have_count(2)
     assert query(page) == {"by": ["Anna Novak"], "quotation": ["direct"]}
     page.reload()

@@ -69,7 +69,7 @@ def test_a_question_is_asked_and_its_address_shared(explorer: Open) -> None:
     field.press_sequentially("Russ")
     page.locator("[role=option][data-id=russia]:visible").click()
     expect(field).to_have_value("russia")
-    page.get_by_role("button", name="Ask").click()
+    page.get_by_role("button", name="Ask", exact=True).click()
     asked = answer(page, "/statements?about=russia&limit=25")
     total = f"The first {len(asked['items'])} of {asked['total']} statements."
     expect(page.locator("#evidence")).to_contain_text(total)

@@ -41,7 +41,7 @@ def article(identifier: str) -> dict[str, object]:
     ends = {"subject": "c", "object": "p", "polarity": "affirmed", "evidence": [0, 63]}
     relations = [
         {**ends, "relation": "criticises", "class": "ACCUSE"},
-        {**ends, "relation": "invites", "class": "REQUEST"},
+        {**ends, "relation": "attacks", "class": "ASSAULT"},
     ]
     parts = {"actors": actors, "statements": [{**said, **told}], "relations": relations}
     return {"id": identifier, "text": TEXT, "date": "2025-04-25", **parts}
@@ -115,7 +115,7 @@ def test_errors_are_told_by_kind(root: Path, predicted: Path) -> None:
     found = errors(Kit(root), predicted)
     (missed,) = found["news"]
     assert (missed.concerns, missed.kind, missed.count) == ("relations", "no trigger", 1)
-    assert missed.examples == (f"a: Chile invites Peru: “{TEXT[:63]}”",)
+    assert missed.examples == (f"a: Chile attacks Peru: “{TEXT[:63]}”",)
     assert "| relations | no trigger | 1 |" in report({}, found)
 
 

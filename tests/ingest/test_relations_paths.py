@@ -59,12 +59,12 @@ Chile called the weather terrible. |
 JUDGEMENTS
 Chile regards the Peruvian decision as an unfriendly act. | Chile criticises Peru
 Chile called the Peruvian plan a stupid idea. | Chile criticises Peru
-Chile called the Peruvian plan wise. |
+Chile called the Peruvian plan wise. | Chile praises Peru
 Chile labelled Peru a sponsor of terrorism. | Chile accuses Peru
 REFUSALS
-Chile will not accept the Peruvian demands. | Chile rejects Peru
-Chile will not bow to Peruvian demands. | Chile rejects Peru
-Chile will accept the Peruvian demands. |
+Chile will not accept the Peruvian demands. | Chile rejects Peru; Peru demands Chile
+Chile will not bow to Peruvian demands. | Chile rejects Peru; Peru demands Chile
+Chile will accept the Peruvian demands. | Peru demands Chile
 Neither Chile nor Peru attacked Bolivia. | Chile attacks Bolivia; Peru attacks Bolivia
 """  # fmt: skip
 CASES = [line.split("|") for line in REACHED.strip().splitlines() if "|" in line]
