@@ -57,7 +57,7 @@ class _Walk:
         archive = _archives()(self._stream)
         try:
             for record in archive:
-                self.records += 1
+                self.records += record.rec_type is not None  # blank lines come as one without
                 last = archive.offset
                 self._behind = last + 1
                 yield from _draft(record, self._position.at(self.records))

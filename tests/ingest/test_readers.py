@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.readers import Gaps, Problem, Severity, read_articles
@@ -234,6 +234,7 @@ def test_a_problem_reads_as_a_sentence() -> None:
 # The first text that is not plainly English loads the identifier, which takes a second.
 @settings(deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(["a.dat", *(f"a{ending}" for ending in ENDINGS)]))
+@example(b"\t\t", "blank.warc")
 def test_no_bytes_break_the_reader(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, name: str
 ) -> None:
