@@ -46,6 +46,12 @@ class TextReading:
         """The type of the actor."""
         return self.cast.actors[actor].type
 
+    def state(self, actor: str) -> str | None:
+        """The state that the actor belongs to, as an actor of the article."""
+        code = self.cast.state_of(actor)
+        state = self.cast.registry.state_actor(code) if code else None
+        return self.cast.known(state) if state else None
+
     @property
     def found(self) -> tuple[Found, ...]:
         """All mentions, in text order."""

@@ -18,7 +18,7 @@ class RelationType:
 
     `family` is the PLOVER class it stands under and `plover` that class's code, `cameo` the codes
     of CAMEO it covers, `quad` one of VC MC VX MX, `intensity` PLOVER's score from -10 to 10, and
-    `broader` the leaf it narrows. Speech acts have the family SPEECH, which PLOVER left out: their
+    `broader` the leaf it narrows. What is `collective` persons do for their states. Speech acts have the family SPEECH, which PLOVER left out: their
     `plover` and `quad` are empty and their intensity is 0.
     """
 
@@ -32,6 +32,7 @@ class RelationType:
     intensity: float
     symmetric: bool
     performative: bool
+    collective: bool
     broader: str | None
 
 
@@ -78,6 +79,7 @@ def _read(graph: Graph, iri: Node, namespace: str) -> RelationType:
         intensity=float(str(graph.value(iri, DG.intensity) or 0)),
         symmetric=_is_true(graph, iri, DG.symmetric),
         performative=_is_true(graph, iri, DG.performative),
+        collective=_is_true(graph, iri, DG.collective),
         broader=str(broader).removeprefix(namespace) if nested else None,
     )
 

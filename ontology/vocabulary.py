@@ -139,6 +139,7 @@ class DG:
     intensity: Final = URIRef(f"{DG_NS}intensity")
     symmetric: Final = URIRef(f"{DG_NS}symmetric")
     performative: Final = URIRef(f"{DG_NS}performative")
+    collective: Final = URIRef(f"{DG_NS}collective")
 
     # datatypes
     PLOVERCode: Final = URIRef(f"{DG_NS}PLOVERCode")

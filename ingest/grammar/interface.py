@@ -46,6 +46,9 @@ class Reading(Protocol):
     def kind(self, actor: str) -> str:
         """The type of the actor: Person, State, Government, Organisation, Group, Outlet, Post."""
 
+    def state(self, actor: str) -> str | None:
+        """The state that the actor belongs to or acts for, as an actor; None where unknown."""
+
 
 def innermost(statements: Iterable[StatementSpan], offset: int) -> StatementSpan | None:
     """The statement with the smallest piece of content around `offset`."""

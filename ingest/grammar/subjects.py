@@ -157,7 +157,7 @@ class Subjects:
                 if is_passive(head):
                     return self.heads(head, active=False, depth=depth)
             return self.heads(head, active=not is_passive(head), depth=depth)
-        if head.dep_ == "advmod" and is_verb(head.head):  # `stopped short of doing`
+        if head.dep_ in {"advmod", "acomp"} and is_verb(head.head):  # `is committed to doing`
             return self.heads(head.head, active=not is_passive(head.head), depth=depth)
         return self._of_noun(head, depth)
 

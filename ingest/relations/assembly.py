@@ -9,7 +9,7 @@ from ingest.grammar.lookup import Lookup
 from ingest.grammar.subjects import Subjects
 from ingest.grammar.syntax import sentence_span
 from ingest.records import Modality, Polarity, Relation, Span, fact_id
-from ingest.relations.candidates import Candidate
+from ingest.relations.candidates import Candidate, collective
 from ingest.relations.content import content_of
 from ingest.relations.denials import as_candidates, denials
 from ingest.relations.implied import accusation, becomes, demands, voice
@@ -40,9 +40,10 @@ def find_relations(
     """
     best: dict[tuple[object, ...], Relation] = {}
     for candidate, mood in stated(reading, lexicon or relation_lexicon()):
-        if not _sensible(reading, candidate):
+        named = collective(reading, candidate)
+        if named is None or not _sensible(reading, named):
             continue
-        relation = record(reading, article_id, candidate, mood)
+        relation = record(reading, article_id, named, mood)
         key = (
             relation.evidence,
             relation.subject,

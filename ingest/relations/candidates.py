@@ -1,7 +1,7 @@
 """What a trigger proposes: two actors and the relation the table names, still to be judged."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from spacy.tokens import Token
@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ingest.grammar.interface import Reading
 from ingest.grammar.lookup import Found
 from ontology.lexicon_relations import TriggerRow
+from ontology.relation_types import relation_types
 
 MAX_PAIRED = 8
 
@@ -43,6 +44,23 @@ def pairs(
         yield from ((s, o) for s in subjects for o in objects if s.actor != o.actor)
     elif mutual:
         yield from combinations(subjects[:MAX_PAIRED], 2)
+
+
+def collective(reading: Reading, candidate: Candidate) -> Candidate | None:
+    """What only states and bodies do, said of a person, as an act of the person's state."""
+    leaf = relation_types()[candidate.relation]
+    if not leaf.collective:
+        return candidate
+    subject = _stated(reading, candidate.subject)
+    target = _stated(reading, candidate.object) if leaf.symmetric else candidate.object
+    if subject.actor == target.actor:
+        return None
+    return replace(candidate, subject=subject, object=target)
+
+
+def _stated(reading: Reading, found: Found) -> Found:
+    state = reading.state(found.actor) if reading.kind(found.actor) == "Person" else None
+    return replace(found, actor=state) if state else found
 
 
 def is_mutual(row: TriggerRow) -> bool:

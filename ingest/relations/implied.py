@@ -98,9 +98,14 @@ def demands(verb: Token, subjects: Subjects, speaker: str | None) -> Iterator[Ca
             yield Candidate(named, duty, target, verb, None, False, f"duty:{duty}")
 
 
+def _inverted(verb: Token, aux: Token) -> bool:
+    """`Should Russia return, we will talk` lays no duty on Russia."""
+    return any(subject.i > aux.i for subject in children(verb, "nsubj", "nsubjpass"))
+
+
 def _duty(verb: Token) -> str | None:
     for aux in children(verb, "aux"):
-        if aux.lower_ in _DUTIES:
+        if aux.lower_ in _DUTIES and not _inverted(verb, aux):
             return _DUTIES[aux.lower_]
     head = verb.head
     owed = verb.dep_ in {"xcomp", "ccomp"} and any(c.tag_ == "TO" for c in verb.children)

@@ -24,7 +24,6 @@ from ingest.relations.misreadings import is_gerund
 from ingest.relations.noun_objects import Frame, NounObjects
 from ingest.relations.objects import Objects
 from ontology.lexicon_relations import Condition, RelationLexicon
-from ontology.relation_types import relation_types
 
 _SETTINGS = frozenset(
     {"in", "at", "during", "after", "following", "before", "for", "through", "on"}
@@ -111,6 +110,8 @@ class NounTriggers:
             if how == "of" and not subjects and "of" in frame.row.subjects:
                 subjects = objects  # `won the backing of X`
             objects = self._verb_subjects(frame.verb) or objects
+        if role == "of" and not objects and not is_verb(frame.noun.sent.root):
+            return [], [], "none"  # a heading: `Joint statement of X and Y`
         taken = {o.actor for o in objects}
         subjects = [s for s in subjects if s.actor not in taken]
         return subjects, objects, f"{role}-{how}"
@@ -194,9 +195,7 @@ class NounTriggers:
 
     def _speaking_clause(self, frame: Frame, taken: set[int]) -> list[Found]:
         """`stressed the importance of cooperation with X`: the clause's subject is a party."""
-        if not is_mutual(frame.row) or (
-            not taken and relation_types()[frame.row.relation].intensity < 0
-        ):
+        if not taken or not is_mutual(frame.row):
             return []
         verb = next((t for t in frame.noun.ancestors if is_verb(t)), None)
         if verb is None:

@@ -47,6 +47,7 @@ _NAMES = """
     Abdullah Lula Erdogan
 """
 _PERSONS = frozenset(_NAMES.split())
+_STATE_OF = {"Macron": "France", "Pompeo": "United States", "Putin": "Russia"}
 _KNOWN = _OUTLETS | _GROUPS | _ORGANISATIONS | _PERSONS
 
 
@@ -91,6 +92,10 @@ class SentenceReading:
         if actor in _ORGANISATIONS:
             return "Organisation"
         return "State" if actor in STATES.values() else "Person"
+
+    def state(self, actor: str) -> str | None:
+        """The state of some of the persons."""
+        return _STATE_OF.get(actor)
 
 
 def statement(text: str, speaker: str, content: str, cue: tuple[int, ...] = ()) -> StatementSpan:
