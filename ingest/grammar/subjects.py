@@ -79,7 +79,7 @@ class Subjects:
         own = children(verb, "nsubj", "nsubjpass")
         if own:
             return [self._resolved(each, verb) for each in own]
-        if not depth:
+        if not depth or _orders(verb):
             return []
         if stray := self._stray(verb):
             return stray
@@ -183,6 +183,11 @@ class Subjects:
         if noun.dep_ == "conj":
             return self._of_noun(head, depth) if depth else []
         return []
+
+
+def _orders(verb: Token) -> bool:
+    """`“Release them,” X said`: whoever is spoken to shall do it, not X."""
+    return verb.dep_ == "ccomp" and verb.tag_ == "VB" and not children(verb, "aux", "mark")
 
 
 def _likewise(verb: Token) -> list[Token]:

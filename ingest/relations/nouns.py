@@ -139,7 +139,7 @@ class NounTriggers:
             *((p, self._of_phrase(noun, p)) for p in ("by", "of", "from") if p in row.subjects),
             ("done", self._lookup.described(noun) if "by" in row.subjects else []),
             ("blamed", blamed_for(noun, row, self._lookup, self._objects)),
-            ("adv", self._setting(frame)),
+            ("adv", self._setting(frame, taken)),
             ("clause", self._speaking_clause(frame, taken)),
         ):
             kept = [f for f in found if f.token.i not in taken]
@@ -180,8 +180,10 @@ class NounTriggers:
             found += self._of_phrase(host, "from") + self._of_phrase(host, "by")
         return unique(found)
 
-    def _setting(self, frame: Frame) -> list[Found]:
+    def _setting(self, frame: Frame, taken: set[int]) -> list[Found]:
         """`In a meeting with X, Y said`, `acted in support of X`: the verb's subject took part."""
+        if not taken and "adv" not in frame.row.subjects:
+            return []
         governed = governor(frame.noun)
         if governed is None or frame.noun.dep_ not in {"pobj", "conj"}:
             return []
