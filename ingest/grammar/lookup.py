@@ -1,11 +1,12 @@
 """From tokens to actors: what a phrase denotes, and who owns the thing it names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from ingest.grammar.interface import Reading
+from ingest.grammar.series import Series
 from ingest.grammar.syntax import PARTITIVE, children, conjuncts, examples, prep_objects
 from ontology.lexicon_relations import RelationLexicon
 
@@ -31,6 +32,7 @@ class Lookup:
 
     def __init__(self, reading: Reading, lexicon: RelationLexicon) -> None:
         self.reading, self.lexicon = reading, lexicon
+        self._series = Series(reading)
         self._representatives = lexicon.classes["REPRESENTATIVE"]
         self._publications = lexicon.classes["PUBLICATION"]
         self._agentive = lexicon.classes["AGENTIVE"]
@@ -44,18 +46,24 @@ class Lookup:
         the like do (`Iranian officials` where the text knows no such group).
         """
         found: list[Found] = []
-        for each in conjuncts(token):
+        for each in self._members(token):
             found += self._one(each, owner)
         return unique(found)
 
     def subject(self, token: Token) -> list[Found]:
         """The actors denoted by a subject: a force or a statement acts for its owner."""
         found: list[Found] = []
-        for each in conjuncts(token):
+        for each in self._members(token):
             found += self._one(each, False)
             if not found and each.lemma_.lower() in self._agentive:
                 found += self.owners(each)
         return unique(found)
+
+    def _members(self, token: Token) -> Iterator[Token]:
+        """The coordination that begins at `token`, and what its commas add to it."""
+        for each in conjuncts(token):
+            yield each
+            yield from self._series.later(each)
 
     def _one(self, token: Token, owner: bool) -> list[Found]:
         direct = [Found(actor, token, 0.9) for actor in self.reading.actors_at(token)]

@@ -1,0 +1,68 @@
+"""Lists of actors by their commas, for where the parse tears them apart.
+
+`support for the mission, the African Union (AU), and the Arab League`: parsers of news often hang
+the later members of a long list somewhere else, above all behind an abbreviation in brackets.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from ingest.grammar.interface import Reading
+
+_AND = frozenset({"and", "or", "&"})
+_JOINTS = _AND | {",", ";", "as", "well"}
+_LEAST = 3  # of two the parser may be trusted
+
+
+class Series:
+    """Finds the lists of one text, a sentence when it is first asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._read: set[int] = set()
+        self._later: dict[int, tuple[Token, ...]] = {}
+
+    def later(self, token: Token) -> tuple[Token, ...]:
+        """The members behind `token` in a list of at least three actors with `and` at its end."""
+        sentence = token.sent
+        if sentence.start not in self._read:
+            self._read.add(sentence.start)
+            for members in self._lists(sentence):
+                for place, member in enumerate(members):
+                    self._later[member.i] = tuple(members[place + 1 :])
+        return self._later.get(token.i, ())
+
+    def _lists(self, sentence: DocSpan) -> Iterator[list[Token]]:
+        heads = [t for t in sentence if t.pos_ != "PRON" and self._reading.actors_at(t)]
+        heads = [t for t in heads if t.dep_ not in {"amod", "poss", "compound", "nmod"}]
+        members: list[Token] = []
+        closed = False
+        for head in heads:
+            joint = _joint(members[-1], head) if members else None
+            if joint is None or closed:
+                yield from [members] if closed and len(members) >= _LEAST else []
+                members, closed = [head], False
+            else:
+                members.append(head)
+                closed = joint == "and"
+        yield from [members] if closed and len(members) >= _LEAST else []
+
+
+def _joint(left: Token, right: Token) -> str | None:
+    """What joins two neighbours of a list, `,` or `and`; None if anything else stands between."""
+    depth, joints = 0, list[str]()
+    for token in left.doc[left.i + 1 : right.i]:
+        depth += token.text == "("
+        inside = depth > 0
+        depth -= token.text == ")"
+        if inside:
+            continue
+        if token.lower_ in _JOINTS:
+            joints.append(token.lower_)
+        elif not (token.head.i == right.i and token.dep_ not in {"relcl", "acl", "prep"}):
+            return None
+    if not joints or depth:
+        return None
+    return "and" if _AND & set(joints) or "well" in joints else ","
