@@ -189,7 +189,7 @@ class Lookup:
         for names in (borders, ("by",), ("of",), ("between",), ("from",), seated):
             found: list[Found] = []
             for named in prep_objects(token, names):
-                for each in conjuncts(named):
+                for each in self._members(named):
                     direct = [Found(a, each, 0.7) for a in self.reading.actors_at(each)]
                     found += direct or (self.owners(each, depth - 1) if depth else [])
             if found:

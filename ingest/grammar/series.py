@@ -13,6 +13,7 @@ from ingest.grammar.interface import Reading
 
 _AND = frozenset({"and", "or", "&"})
 _JOINTS = _AND | {",", ";", "as", "well"}
+_MODIFYING = frozenset({"amod", "poss", "compound", "nmod"})
 _LEAST = 3  # of two the parser may be trusted
 
 
@@ -35,8 +36,8 @@ class Series:
         return self._later.get(token.i, ())
 
     def _lists(self, sentence: DocSpan) -> Iterator[list[Token]]:
-        heads = [t for t in sentence if t.pos_ != "PRON" and self._reading.actors_at(t)]
-        heads = [t for t in heads if t.dep_ not in {"amod", "poss", "compound", "nmod"}]
+        heads = [t for t in _outside(sentence) if self._reading.actors_at(t)]
+        heads = [t for t in heads if t.pos_ != "PRON" and t.dep_ not in _MODIFYING]
         members: list[Token] = []
         closed = False
         for head in heads:
@@ -52,17 +53,22 @@ class Series:
 
 def _joint(left: Token, right: Token) -> str | None:
     """What joins two neighbours of a list, `,` or `and`; None if anything else stands between."""
-    depth, joints = 0, list[str]()
-    for token in left.doc[left.i + 1 : right.i]:
-        depth += token.text == "("
-        inside = depth > 0
-        depth -= token.text == ")"
-        if inside:
-            continue
+    joints: list[str] = []
+    for token in _outside(left.doc[left.i + 1 : right.i]):
         if token.lower_ in _JOINTS:
             joints.append(token.lower_)
         elif not (token.head.i == right.i and token.dep_ not in {"relcl", "acl", "prep"}):
             return None
-    if not joints or depth:
+    if not joints:
         return None
     return "and" if _AND & set(joints) or "well" in joints else ","
+
+
+def _outside(tokens: DocSpan) -> Iterator[Token]:
+    """The tokens that do not stand in brackets."""
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if not depth:
+            yield token
+        depth -= token.text == ")" and depth > 0

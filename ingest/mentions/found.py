@@ -7,6 +7,8 @@ from spacy.tokens import Span as DocSpan
 
 from ingest.records import MentionKind
 
+_MODIFYING = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -30,9 +32,10 @@ def head_of(doc: Doc, start: int, end: int) -> int:
     """Index of the token that heads `doc[start:end]`.
 
     Of several that hang on words outside (`The` and `Times` of `The Times newspaper`) the last
-    that is no article or mark.
+    that is no article or mark, nor a modifier of what follows the span.
     """
     tokens = doc[start:end]
     heads = [t for t in tokens if t.head == t or not start <= t.head.i < end]
     named = [t for t in heads if t.pos_ not in {"DET", "PUNCT", "SPACE", "PART"}]
-    return (named or [tokens.root])[-1].i
+    free = [t for t in named if t.dep_ not in _MODIFYING]
+    return (free or named or [tokens.root])[-1].i

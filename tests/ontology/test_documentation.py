@@ -39,7 +39,11 @@ def test_the_queries_find_the_example() -> None:
 
 @pytest.mark.parametrize("leaf", relation_types().values(), ids=lambda leaf: leaf.name)
 def test_a_leaf_has_its_row(leaf: RelationType) -> None:
-    flags = ((leaf.symmetric, "both ways"), (leaf.performative, "by saying so"))
+    flags = (
+        (leaf.symmetric, "both ways"),
+        (leaf.performative, "by saying so"),
+        (leaf.collective, "by bodies"),
+    )
     notes = ", ".join(note for is_so, note in flags if is_so)
     codes = " ".join(leaf.cameo)
     assert f"| {leaf.family} | `{leaf.name}` | {leaf.definition} | {codes} | {notes} |" in PAGE

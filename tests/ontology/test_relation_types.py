@@ -106,6 +106,7 @@ def test_the_family_of_a_leaf_has_the_same_code_and_score() -> None:
     ("flag", "names"),
     [
         ("symmetric", "meets talks agrees cooperates fights"),
+        ("collective", "cooperates fights arms aids deploys"),
         (
             "performative",
             "urges demands asks proposes invites supports praises recognises agrees pledges "
