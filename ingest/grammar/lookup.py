@@ -14,6 +14,7 @@ OWNER_DEPTH = 2
 _BELONGING = {"belonging": "to", "belongs": "to", "bound": "for", "destined": "for"}
 # of `French and German nationals` nobody says that their states act
 _PRIVATE = frozenset({"national", "citizen", "resident", "people", "person", "civilian"})
+_NAMED_BODIES = frozenset({"Organisation", "Group"})
 _NATIONAL = frozenset({"JJ", "NNP", "NNPS"})
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
 
@@ -35,6 +36,7 @@ class Lookup:
         self._series = Series(reading)
         self._representatives = lexicon.classes["REPRESENTATIVE"]
         self._publications = lexicon.classes["PUBLICATION"]
+        self._bodies = lexicon.classes["BODY"]
         self._agentive = lexicon.classes["AGENTIVE"]
         self._ties, self._borders = lexicon.classes["TIED"], lexicon.classes["BORDER"]
         self._seated = lexicon.classes["SEATED"]
@@ -67,7 +69,7 @@ class Lookup:
 
     def _one(self, token: Token, owner: bool) -> list[Found]:
         direct = [Found(actor, token, 0.9) for actor in self.reading.actors_at(token)]
-        direct = direct or self._publication(token)
+        direct = direct or self._publication(token) or self._body(token)
         direct = [*self._also(token), *direct] if direct else []
         for named in children(token, "appos"):
             direct += [f for each in conjuncts(named) for f in self._apposed(each)]
@@ -116,6 +118,14 @@ class Lookup:
             Found(actor, each, 0.9) for each in named for actor in self.reading.actors_at(each)
         ]
         return [each for each in found if self.reading.kind(each.actor) == "Outlet"]
+
+    def _body(self, token: Token) -> list[Found]:
+        """`the Hamas movement`, `the al-Qaeda terror network`: the body in front of the noun."""
+        if token.lemma_.lower() not in self._bodies:
+            return []
+        named = children(token, "compound", "nmod")
+        found = [Found(a, each, 0.85) for each in named for a in self.reading.actors_at(each)]
+        return [each for each in found if self.reading.kind(each.actor) in _NAMED_BODIES]
 
     def _stands_for(self, token: Token) -> bool:
         return token.lemma_.lower() in self._representatives

@@ -58,6 +58,9 @@ class Subjects:
         if not found:  # `was condemned in a statement by X`, `accused of piracy by X`
             nouns = [n for p in children(verb, "prep") for n in children(p, "pobj")]
             found = self._denoted([each for n in nouns for each in prep_objects(n, ("by",))])
+        if not found:  # `accused of misusing funds by X`
+            acts = [act for p in children(verb, "prep") for act in children(p, "pcomp")]
+            found = self._denoted([each for act in acts for each in prep_objects(act, ("by",))])
         if not found:  # `funded, housed and armed by X`
             joined = [each for each in conjuncts(verb) if each is not verb]
             found = self._denoted([h for each in joined for h in prep_objects(each, ("by",))])

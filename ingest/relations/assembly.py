@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from ingest.grammar.interface import Reading, StatementSpan, innermost
 from ingest.grammar.lookup import Lookup
 from ingest.grammar.subjects import Subjects
-from ingest.grammar.syntax import sentence_span
+from ingest.grammar.syntax import is_verb, sentence_span
 from ingest.records import Modality, Polarity, Relation, Span, fact_id
 from ingest.relations.candidates import Candidate, collective
 from ingest.relations.content import content_of
@@ -20,6 +20,7 @@ from ingest.relations.verbs import VerbTriggers
 from ingest.relations.verdicts import Verdicts
 from ontology.lexicon_relations import RelationLexicon, relation_lexicon
 
+_DEEPER = 0.96
 _NO_CONSULTATION = frozenset({"meets", "talks"})
 
 
@@ -121,6 +122,11 @@ def _sensible(reading: Reading, candidate: Candidate) -> bool:
     return "Outlet" not in kinds
 
 
+def _depth(trigger: Token) -> int:
+    """How many verbs stand above a trigger: the more, the more the parse may have gone wrong."""
+    return sum(1 for above in trigger.ancestors if is_verb(above))
+
+
 def _span(token: Token) -> Span:
     return Span(token.idx, token.idx + len(token))
 
@@ -144,6 +150,6 @@ def record(reading: Reading, article_id: str, candidate: Candidate, mood: Mood) 
         attributed_to=attributed,
         date=statement.date if statement else None,
         statement=statement.id if statement else None,
-        confidence=round(candidate.sureness, 2),
+        confidence=round(candidate.sureness * _DEEPER ** _depth(candidate.trigger), 2),
         rule=candidate.rule,
     )
