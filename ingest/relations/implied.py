@@ -28,6 +28,7 @@ _KIND = frozenset({"AID", "CONCEDE", "COOPERATE", "SUPPORT"})
 _YIELDING = frozenset({"concedes", "agrees"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _VOICES = frozenset({"we", "us", "our"})
+_PRONOUNS = frozenset({"PRP", "PRP$"})
 SURENESS = 0.5
 
 
@@ -37,7 +38,8 @@ def voice(reading: Reading) -> str | None:
     voices = Counter(
         actor
         for token in reading.doc
-        if token.lower_ in _VOICES and not any(s.start <= token.idx < s.end for s in covered)
+        if token.tag_ in _PRONOUNS and token.lower_ in _VOICES  # `US` is no pronoun
+        if not any(s.start <= token.idx < s.end for s in covered)
         for actor in reading.actors_at(token)
     )
     return voices.most_common(1)[0][0] if voices else None
