@@ -59,7 +59,8 @@ class Subjects:
             nouns = [n for p in children(verb, "prep") for n in children(p, "pobj")]
             found = self._denoted([each for n in nouns for each in prep_objects(n, ("by",))])
         if not found:  # `accused of misusing funds by X`
-            acts = [act for p in children(verb, "prep") for act in children(p, "pcomp")]
+            blamed = [p for p in children(verb, "prep") if p.lower_ in {"of", "for"}]
+            acts = [act for p in blamed for act in children(p, "pcomp")]
             found = self._denoted([each for act in acts for each in prep_objects(act, ("by",))])
         if not found:  # `funded, housed and armed by X`
             joined = [each for each in conjuncts(verb) if each is not verb]

@@ -13,11 +13,6 @@ def test_officials_act_for_their_states_where_only_bodies_can(
     assert related(text) == set(expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("relations_bodies", "lists"))
-def test_lists(text: str, expected: list[str]) -> None:
-    assert related(text) == set(expected)
-
-
-@pytest.mark.parametrize(("text", "expected"), cases("relations_bodies", "orders"))
-def test_orders_and_clauses(text: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(("text", "expected"), cases("relations_bodies", "parse and mood"))
+def test_lists_orders_and_clauses(text: str, expected: list[str]) -> None:
     assert related(text) == set(expected)
