@@ -18,8 +18,9 @@ class RelationType:
 
     `family` is the PLOVER class it stands under and `plover` that class's code, `cameo` the codes
     of CAMEO it covers, `quad` one of VC MC VX MX, `intensity` PLOVER's score from -10 to 10, and
-    `broader` the leaf it narrows. What is `collective` persons do for their states. Speech acts have the family SPEECH, which PLOVER left out: their
-    `plover` and `quad` are empty and their intensity is 0.
+    `broader` the leaf it narrows. What is `collective` persons do for their states. Speech acts
+    have the family SPEECH, which PLOVER left out: their `plover` and `quad` are empty and their
+    intensity is 0.
     """
 
     name: str
