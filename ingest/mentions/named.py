@@ -15,6 +15,8 @@ from ingest.records import MentionKind
 from ontology.lexicon_actors import organisation_nouns
 from ontology.lexicon_cues import cues
 
+_PORTFOLIOS = frozenset({"for", "of"})
+_POSTED = frozenset({"to", "of", "at", "in"})
 _PORTFOLIO = 9
 _NEAR = 8
 
@@ -74,8 +76,11 @@ class NamedPersons:
         self._cast.hint_gender(actor, [t.text for t in doc[phrase.start : end]])
         self._learn(title, phrase, actor)
         self._scene.take(range(title.start, title.end))
-        self._scene.take(range(title.end if start - title.end < 3 else start, end))
+        joined = start - title.end < 3 and doc[title.end].lower_ not in _POSTED
+        self._scene.take(range(title.end if joined else start, end))
         head = head_of(doc, start, end)
+        if doc[title.end].lower_ in _POSTED and doc[phrase.head].is_ancestor(doc[head]):
+            head = phrase.head  # the name hangs on the place
         kind = MentionKind.NAME
         return Found(phrase.start, tail_end, head, (actor,), kind, sure, others)
 
@@ -95,9 +100,21 @@ class NamedPersons:
         start = scene.after_honorifics(at)
         if start < len(self._doc) and (span := self._name_at(start)):
             return span
-        if at < len(self._doc) and self._doc[at].lower_ in {"for", "of"}:
-            return self._name_after_portfolio(at + 1)
-        return None
+        if at >= len(self._doc):
+            return None
+        if self._doc[at].lower_ in _POSTED and (span := self._name_after_place(at + 1)):
+            return span
+        return self._name_after_portfolio(at + 1) if self._doc[at].lower_ in _PORTFOLIOS else None
+
+    def _name_after_place(self, start: int) -> tuple[int, int] | None:
+        """`Ambassador to the United Nations Linda Thomas-Greenfield`."""
+        at = start + (start < len(self._doc) and self._doc[start].lower_ == "the")
+        place = self._scene.name_at(at)
+        if place is None or place.sort == "person" or place.end >= len(self._doc):
+            return None
+        name = self._scene.name_at(place.end)
+        named = name is not None and name.sort == "person" and name.start == place.end
+        return (name.start, name.end) if name is not None and named else None
 
     def _name_at(self, start: int) -> tuple[int, int] | None:
         name = self._scene.name_at(start)

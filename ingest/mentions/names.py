@@ -15,6 +15,8 @@ from ontology.registry import NameKind, Registry, RegistryActor
 _TAIL = re.compile(r"^['’]s?$")
 _PLAIN_TYPES = frozenset({"State", "Government", "Person"})
 _EVERYWHERE = (None, "US")  # NATO and the CIA need no introduction
+_NAME_WORDS = 3
+_PLACES = frozenset({"state", "place", "metonym", "actor"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -63,7 +65,7 @@ class Names:
         hits = self._plausible(hits, states)
         bodies = self._bodies(doc, text, hits, titles)
         hits = [h for h in hits if not any(_overlap(h, b) for b in bodies)] + bodies
-        entities = list(self._entities(doc, text))
+        entities = [_after_place(n, hits, doc, titles) for n in self._entities(doc, text)]
         kept = [n for n in entities if not _beaten(n, hits, doc)]
         rest = [h for h in hits if not any(_inside(h, e) for e in kept)]
         return tuple(sorted([*kept, *rest], key=lambda n: n.start))
@@ -163,6 +165,22 @@ class Names:
             words = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
             if sort := _entity_sort(doc[start:end].root, ent.label_, words):
                 yield Name(start, end, sort, words)
+
+
+def _after_place(entity: Name, hits: Iterable[Name], doc: Doc, titles: frozenset[int]) -> Name:
+    """`the envoy to Ukraine Bridget Brink`: what the recogniser takes for one name are two."""
+    if entity.start < 2 or doc[entity.start - 1].pos_ != "ADP":
+        return entity
+    if entity.sort != "person" and not (entity.sort == "org" and entity.start - 2 in titles):
+        return entity
+    places = [h for h in hits if h.start == entity.start and h.sort in _PLACES]
+    if not places or not 2 <= entity.end - places[0].end <= _NAME_WORDS:
+        return entity
+    start = places[0].end
+    words = doc[start : entity.end]
+    if any(t.lower_ in organisation_nouns() or not t.text[0].isupper() for t in words):
+        return entity
+    return replace(entity, start=start, sort="person", text=words.text)
 
 
 def _entity_sort(root: Token, label: str, words: str) -> str | None:
