@@ -12,9 +12,11 @@ from ingest.grammar.syntax import children, is_verb
 from ingest.records import Span
 from ingest.setting import Setting
 from ingest.statements.drafts import Draft
+from ontology.lexicon_relations import relation_lexicon
 
 _TIMES = frozenset({"DATE", "TIME"})
 _NAMING = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj"})
+_ALONGSIDE = frozenset({"conj", "advcl", "xcomp", "pcomp"})  # `with officials saying`
 _DATED = frozenset({Grain.DAY, Grain.MONTH})
 
 
@@ -95,8 +97,9 @@ def _belongs(token: Token, cue: Token) -> bool:
     while not is_verb(verb):
         if verb.head == verb:
             return True
-        if verb.dep_ in _NAMING and verb.ent_type_ not in _TIMES:
-            return False  # `his January 2 remarks`
+        named = verb.dep_ in _NAMING and verb.ent_type_ not in _TIMES
+        if named and not (token.i > verb.i and _is_medium(verb)):
+            return False  # `his January 2 remarks`; but `in a tweet on Monday`
         verb = verb.head
     if verb == cue:
         return True
@@ -106,7 +109,7 @@ def _belongs(token: Token, cue: Token) -> bool:
         return all(
             t.dep_ in {"advcl", "prep", "pcomp"} or not is_verb(t) or _issued(t) for t in below
         )
-    return verb in list(cue.ancestors) and cue.dep_ in {"conj", "advcl", "xcomp"}
+    return verb in list(cue.ancestors) and cue.dep_ in _ALONGSIDE
 
 
 def _is_pronoun(draft: Draft) -> bool:
@@ -121,3 +124,10 @@ def _is_future(verb: Token) -> bool:
 def _issued(verb: Token) -> bool:
     """`in a statement issued on Sunday`."""
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "pobj"
+
+
+def _is_medium(noun: Token) -> bool:
+    """What something is said in, if a preposition of saying leads to it."""
+    classes = relation_lexicon().classes
+    media = classes["MEDIUM"] | classes["OCCASION"]
+    return noun.dep_ == "pobj" and noun.lemma_.lower() in media
