@@ -76,8 +76,10 @@ def stated(reading: Reading, lexicon: RelationLexicon) -> Iterator[tuple[Candida
             yield candidate, mood
             if statement and speaker and (accused := accusation(candidate, mood, speaker)):
                 yield accused, Mood()
-        elif announced := becomes(candidate, mood, speaker):
+        elif announced := becomes(reading, candidate, mood, speaker):
             yield announced, Mood()
+        elif mood.negated and mood.modality is Modality.INTENDED:
+            yield candidate, Mood(negated=True)  # who will not help does not
     for token in reading.doc:
         speaker = _around(reading, token, own)[1]
         for implied in (

@@ -45,7 +45,9 @@ def voice(reading: Reading) -> str | None:
     return voices.most_common(1)[0][0] if voices else None
 
 
-def becomes(candidate: Candidate, mood: Mood, speaker: str | None) -> Candidate | None:
+def becomes(
+    reading: Reading, candidate: Candidate, mood: Mood, speaker: str | None
+) -> Candidate | None:
     """An act that its own doer announces: hostile ones threaten, helpful ones are promised."""
     if mood.modality is not Modality.INTENDED:
         return None
@@ -54,7 +56,9 @@ def becomes(candidate: Candidate, mood: Mood, speaker: str | None) -> Candidate 
         return refused if candidate.relation in _YIELDING else None
     if speaker is None:
         return None
-    if speaker != candidate.subject.actor or relation_types()[candidate.relation].performative:
+    doer = candidate.subject.actor
+    own = speaker == doer or reading.state(speaker) == doer
+    if not own or relation_types()[candidate.relation].performative:
         return None
     family = relation_types()[candidate.relation].family
     if _is_named(candidate):

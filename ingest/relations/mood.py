@@ -171,7 +171,8 @@ class Moods:
         effect = self.effect(head, controlled)
         finite = verb.dep_ == "ccomp" and not any(c.tag_ == "TO" for c in verb.children)
         if finite:
-            asked = effect != "demands" or verb.tag_ == "VB"  # not `“We thank X,” she told reporters`
+            bare = verb.tag_ == "VB" and not children(verb, "aux")
+            asked = effect != "demands" or bare  # not in `“We thank X,” she told reporters`
             if effect in {"demands", "denies", "possible"} and asked:
                 self._apply(effect, mood)
             return

@@ -69,7 +69,7 @@ def _introduces(word: Token) -> bool:
     noun = word.head
     subject = word.dep_ == "det" and noun.dep_ in {"nsubj", "nsubjpass"}
     plain = noun.tag_ in {"NNS", "NNP", "NNPS"} or (
-        noun.tag_ == "NN" and word.nbor(-1).pos_ in _NOMINAL
+        noun.tag_ == "NN" and word.i > 0 and word.nbor(-1).pos_ in _NOMINAL
     )
     told = noun.head.dep_ == "ccomp" and noun.head.head.i < word.i
     return word.dep_ == "mark" or (subject and plain and told)

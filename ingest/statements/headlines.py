@@ -52,6 +52,8 @@ class Headlines:
         if named is None or self._reading.kind(named.actor) not in _SPEAKING:
             return None
         content = trimmed(place, self._text)
+        if content.start >= content.end:
+            return None
         if self._text[content.start] == "‘" and self._text[content.end - 1] == "’":
             content = Span(content.start + 1, content.end - 1)
         tokens = self._reading.doc.char_span(*content, alignment_mode="expand")

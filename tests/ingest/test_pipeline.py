@@ -17,6 +17,8 @@ PIECES = [
     "Mr", "the spokesman", "its", "and", "or", "not", "1,000", "\u200b", "…",
 ]  # fmt: skip
 ODD = [
+    "that report ” ” : we told the Kremlin",
+    "Russia : ‘ “",
     pytest.param("", id="empty"),
     pytest.param(" \n\n ", id="blank"),
     pytest.param("“““ ”” “", id="marks alone"),
