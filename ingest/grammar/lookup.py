@@ -70,7 +70,7 @@ class Lookup:
     def _one(self, token: Token, owner: bool) -> list[Found]:
         direct = [Found(actor, token, 0.9) for actor in self.reading.actors_at(token)]
         direct = direct or self._publication(token) or self._body(token)
-        direct = [*self._also(token), *direct] if direct else []
+        direct = self._of_states(token) or ([*self._also(token), *direct] if direct else [])
         for named in children(token, "appos"):
             direct += [f for each in conjuncts(named) for f in self._apposed(each)]
         for named in examples(token) if direct or self._stands_for(token) else ():
@@ -108,6 +108,17 @@ class Lookup:
         if len(adjectives) < 2 or kinds != {"State"} or token.lemma_.lower() in _PRIVATE:
             return []
         return [Found(a, each, 0.75) for each in joined for a in self.reading.actors_at(each)]
+
+    def _of_states(self, token: Token) -> list[Found]:
+        """`the presidents of Bosnia, Croatia and Serbia`: each state, for nobody else is named."""
+        if token.tag_ not in {"NNS", "NNPS"} or not self._stands_for(token):
+            return []
+        if token.lemma_.lower() in _PRIVATE:
+            return []
+        states = [each for named in prep_objects(token, ("of",)) for each in self._members(named)]
+        found = [Found(a, s, 0.75) for s in states for a in self.reading.actors_at(s)]
+        kinds = {self.reading.kind(each.actor) for each in found}
+        return found if len(found) > 1 and kinds == {"State"} else []
 
     def _publication(self, token: Token) -> list[Found]:
         """`the Times newspaper`, `the Anadolu news agency`: the outlet in front of the noun."""

@@ -12,10 +12,10 @@ _QUALIFYING = frozenset({"acting", "incoming", "outgoing", "visiting", "ruling",
 _LOOSE = frozenset({"amod", "compound", "nmod", "nummod", "poss", "advmod", "case", "quantmod"})
 _LOCAL_WORDS = """
     activists administration authorities cabinet citizens civilians clerics commanders court crowd
-    crowds demonstrators diplomats dissidents farmers forces generals government insurgents journalists
-    judges junta lawmakers leaders leadership militants militia ministers officials opposition
-    parliament people police politicians prosecutors protesters putschists rebels refugees regime
-    residents rulers separatists soldiers students troops villagers voters workers
+    crowds demonstrators diplomats dissidents farmers forces generals government insurgents
+    journalists judges junta lawmakers leaders leadership militants militia ministers officials
+    opposition parliament people police politicians prosecutors protesters putschists rebels
+    refugees regime residents rulers separatists soldiers students troops villagers voters workers
 """
 _LOCAL = frozenset(_LOCAL_WORDS.split())
 _SEATS = frozenset({"state", "place", "metonym"})
