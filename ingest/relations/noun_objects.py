@@ -34,7 +34,8 @@ class NounObjects:
 
     def of(self, frame: Frame) -> tuple[list[Found], str]:
         """The actors on the first path of the row that reaches any, and that path's name."""
-        for path in frame.row.objects:
+        # `the support of X for Y`: with another object beside it, `of` names the subject
+        for path in sorted(frame.row.objects, key=lambda each: each.name == "of"):
             if path.name in _IN_FRONT:
                 continue
             owner = path.owner or path.name in _CLAUSES

@@ -103,7 +103,7 @@ class NounTriggers:
                 return both, [], "between"
             return both[:1], both[1:], "between"
         objects, how = self._reached.of(frame)
-        subjects, role = self._subjects_of(frame, {o.token.i for o in objects})
+        subjects, role = self._subjects_of(frame, {o.token.i for o in objects}, how)
         if role == "patient" and how == "of" and objects and subjects:
             role = "of"  # `accepts X's control of Y`: the noun has both actors of its own
         elif role == "patient" and frame.verb is not None:
@@ -126,13 +126,19 @@ class NounTriggers:
             return self._lookup.hyphenated(frame.noun)
         return unique(f for head in heads for f in self._lookup.phrase(head, False))
 
-    def _subjects_of(self, frame: Frame, taken: set[int]) -> tuple[list[Found], str]:
+    def _subjects_of(self, frame: Frame, taken: set[int], how: str) -> tuple[list[Found], str]:
         row, noun = frame.row, frame.noun
         if "self" in row.subjects:
             return self._self(noun, taken), "self"
         if self._suffers(frame):
             return self._givers(frame), "patient"
         found: list[Found]
+        if (
+            "of" in row.subjects
+            and how not in {"of", "none"}
+            and (found := self._of_phrase(noun, "of"))
+        ):
+            return unique(found), "of"
         for name, found in (
             ("poss", self._lookup.modifying(noun) if "poss" in row.subjects else []),
             ("light", self._verb_subjects(frame.verb) if frame.verb is not None else []),
