@@ -118,7 +118,11 @@ def plain(hit: Hit) -> str:
 def _passage(text: str, marks: list[tuple[int, int]]) -> tuple[int, int]:
     """Where the text is worth reading: from the sentence of its first mark on."""
     first = marks[0][0] if marks else 0
-    start = max(text.rfind(". ", 0, first) + 2 if ". " in text[:first] else 0, first - _BEFORE)
+    start = text.rfind(". ", 0, first) + 2 if ". " in text[:first] else 0
+    if first - start > _BEFORE:
+        # Of a long sentence, from a whole word on.
+        start = first - _BEFORE
+        start = text.find(" ", start - 1, first) + 1 or start
     rest = text[start : start + _LONGEST]
     cut = rest.rfind(" ") if start + _LONGEST < len(text) else len(rest)
     return start, start + max(cut, 0)

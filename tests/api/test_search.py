@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from rdflib import URIRef
 
-from api.searching import find, find_articles
+from api.searching import FoundArticle, find, find_articles
+from graph.articles import ArticleRow
 from graph.errors import InvalidFilter
 from graph.store import Store
-from graph.text_index import TextIndex
+from graph.text_index import Hit, TextIndex
 from tests.api.factory import all_extractions
 from tests.graph.copies.reports import QUOTE, report, watched
 from tests.graph.copies.test_links import OTHER
@@ -107,6 +109,23 @@ def test_what_is_found_once_names_all_who_carry_it(told: tuple[Store, TextIndex]
     printed, _ = find_articles(*told, QUOTE)
     first = {hit.row.id: hit.out() for hit in printed}["a"]
     assert (first.reports, first.carriers) == (("b",), ("the-harbour-post", "morning-mail"))
+
+
+@pytest.mark.parametrize(
+    ("before", "passage"),
+    [
+        ("Short. It is ", "It is zanzibar."),
+        ("word " * 40, "word " * 24 + "zanzibar."),
+        ("x" * 150 + " of ", "of zanzibar."),
+        ("x" * 150, "x" * 120 + "zanzibar."),
+    ],
+)
+def test_a_passage_begins_with_its_sentence_or_a_word(before: str, passage: str) -> None:
+    marked = f"{before}\x02zanzibar\x03."
+    row = ArticleRow("a", None, None, None, None, None, None, 0, 0)
+    found = FoundArticle(Hit(URIRef("a:a"), marked, -1.0), row, (), ()).out()
+    assert found.passage == passage
+    assert [found.passage[start:end] for start, end in found.highlights] == ["zanzibar"]
 
 
 def test_a_copy_that_alone_has_the_words_is_found() -> None:
