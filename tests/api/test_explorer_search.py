@@ -88,7 +88,7 @@ def test_an_article_is_found_by_its_passage_and_opened(explorer: Open) -> None:
     page = explorer("/?tab=search&q=troops")
     hit = page.get_by_role("region", name="Articles").get_by_role("listitem")
     expect(hit.locator("mark")).to_have_text("troops")
-    hit.get_by_role("button", name="Read it with its marks: Ruritania urges Borduria to leave").click()
+    hit.get_by_role("button", name="Read it with its marks: Ruritania urges").click()
     expect(page.locator("#whole mark").first).to_be_visible()
     page.go_back()
     hit.get_by_role("link", name="Ruritania urges Borduria to leave").click()
