@@ -115,6 +115,7 @@ def create_app(
     app.state.settings = settings
     app.state.reading = ReadingProcess(settings)
     app.state.extractor = extractor or partial(DistantReading, app.state.reading.ask)
+    app.router.routes.append(sparql.STRAIGHT)
     for router in ROUTERS:
         app.include_router(router)
     static = StaticFiles(directory=str(files("api") / "page" / "static"))

@@ -1,10 +1,12 @@
 """A request of the SPARQL 1.1 Protocol, read by its rules (section 2)."""
 
+import re
 from dataclasses import dataclass
 from typing import Final, Literal
 from urllib.parse import parse_qs
 
 from fastapi import Request
+from pydantic_core import Url
 
 from api.bodies import media_type
 from api.problem_kinds import BAD_PARAMETER, BAD_REQUEST
@@ -13,6 +15,9 @@ from api.problems import Refused
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY_TEXT: Final = "application/sparql-query"
 UPDATE_TEXT: Final = "application/sparql-update"
+# What the parser of addresses takes for itself; U+FFFD is what it makes of bytes that are no UTF-8.
+_INVOLVED: Final = re.compile("[\\s#\ufffd\\x00-\\x1f]")
+_MOST_FIELDS: Final = 1000
 _GRAPHS: Final = {
     "query": ("default-graph-uri", "named-graph-uri"),
     "update": ("using-graph-uri", "using-named-graph-uri"),
@@ -60,7 +65,7 @@ def read_post(request: Request, body: bytes) -> SparqlRequest:
         return _request("query", fields, text)
     if kind == UPDATE_TEXT:
         return _request("update", fields, text)
-    for name, values in _form_fields(text).items():
+    for name, values in form_fields(body).items():
         fields.setdefault(name, []).extend(values)
     if ("query" in fields) == ("update" in fields):
         raise Refused(BAD_PARAMETER, "The form needs one field `query`, or one field `update`.")
@@ -78,14 +83,34 @@ def _request(
 
 
 def _address_fields(request: Request) -> dict[str, list[str]]:
-    return _form_fields(request.url.query)
+    return form_fields(request.scope["query_string"])
 
 
-def _form_fields(text: str) -> dict[str, list[str]]:
+def form_fields(content: bytes) -> dict[str, list[str]]:
+    """The fields of a form or of the query of an address, each with its values in their order.
+
+    Raises:
+        Refused: it is not UTF-8, or has more than a thousand fields.
+    """
     try:
-        return parse_qs(text, keep_blank_values=True, errors="strict", max_num_fields=1000)
+        text = content.decode()
+        return _plain_fields(text) or parse_qs(
+            text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS
+        )
     except (UnicodeDecodeError, ValueError):
         raise Refused(BAD_REQUEST, "The parameters are not UTF-8, or too many.") from None
+
+
+def _plain_fields(text: str) -> dict[str, list[str]] | None:
+    """The fields of most forms, in a fraction of the time; None where there is a doubt."""
+    if not text or _INVOLVED.search(text) or text.count("&") >= _MOST_FIELDS:
+        return None
+    fields: dict[str, list[str]] = {}
+    for name, value in Url(f"form:?{text}").query_params():
+        if "\ufffd" in value or "\ufffd" in name:
+            return None
+        fields.setdefault(name, []).append(value)
+    return fields
 
 
 def _decoded(request: Request, body: bytes) -> str:

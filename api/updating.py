@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from fastapi import Request
 
+from api.fetching import fetched
 from api.settings import Settings
 from api.sparql_request import SparqlRequest
 from api.streaming import begin
@@ -15,7 +16,7 @@ from graph.errors import ReaderLost, ReaderTimeout, UpdateLost, UpdateTimeout
 from graph.folder import SNAPSHOTS
 from graph.readers.jobs import UpdateJob
 from graph.readers.pool import Readers
-from graph.sparql_update import rewritten, run_update, searches
+from graph.sparql_update import rewritten, run_rewritten, searches
 from graph.store import Store
 
 
@@ -25,7 +26,8 @@ async def make_update(
     """Make an update, if it ends in time.
 
     The engine cannot stop an update, and while one runs there is no other write. So one that
-    looks for what it changes is first run on a copy, in a process that can be ended.
+    looks for what it changes is first run on a copy, in a process that can be ended, and what it
+    loads from elsewhere is fetched before.
 
     Args:
         request: what the application and the client are known by.
@@ -45,9 +47,11 @@ async def make_update(
     text = await asyncio.to_thread(
         rewritten, asked.text.removeprefix("\ufeff"), asked.default, asked.named, settings.remote
     )
-    if store.folder is not None and await asyncio.to_thread(searches, text):
+    searching = await asyncio.to_thread(searches, text)
+    text = await fetched(request, text, seconds)
+    if store.folder is not None and searching:
         await _try_out(request, store, state.readers, text, base_iri, seconds)
-    await writes.run(run_update, store, text, base_iri=base_iri, remote=settings.remote)
+    await writes.run(run_rewritten, store, text, base_iri=base_iri)
 
 
 async def _try_out(

@@ -44,7 +44,7 @@ async def read_triples(
     """
     kind = request.headers.get("content-type", "")
     uploads = await asyncio.to_thread(lambda: tuple(uploads_of(kind, body)))
-    texts = [await _as_ntriples(request, readers, settings, upload, base_iri) for upload in uploads]
+    texts = [await as_ntriples(request, readers, settings, upload, base_iri) for upload in uploads]
     return (quad.triple for text in texts for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES))
 
 
@@ -69,9 +69,10 @@ def uploads_of(content_type: str, body: bytes) -> Iterator[Upload]:
         )
 
 
-async def _as_ntriples(
+async def as_ntriples(
     request: Request, readers: Readers, settings: Settings, upload: Upload, base_iri: str
 ) -> bytes:
+    """A file as N-Triples, blank nodes renamed; see `read_triples`."""
     with tempfile.TemporaryDirectory(prefix="diplograph-") as folder:
         path = Path(folder, "upload")
         await asyncio.to_thread(path.write_bytes, upload.content)

@@ -1,6 +1,6 @@
 """The articles in the store and what was read from each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rdflib import SDO, URIRef
@@ -12,6 +12,7 @@ from graph.pages import Page
 from graph.questions import ask
 from graph.reading import Reading
 from graph.relations import RelationRow, relations_in
+from graph.reports import Reports, article_reports
 from graph.statements import StatementRow, statements_in
 from graph.store import Store
 from ontology.vocabulary import DG
@@ -95,6 +96,11 @@ def article_rows(store: Store, nodes: Iterable[URIRef]) -> dict[URIRef, ArticleR
     there = tuple(node for node, found in reading.nodes(nodes) if found)
     sizes = _sizes(reading, there)
     return {node: _row(reading, node, sizes[node]) for node in there}
+
+
+def reports_of_articles(store: Store, nodes: Iterable[URIRef]) -> Mapping[URIRef, Reports]:
+    """Of each article, the others that print nearly the same, and the outlets of all of them."""
+    return article_reports(Reading(store), tuple(nodes))
 
 
 def _sizes(reading: Reading, nodes: Sequence[URIRef]) -> dict[URIRef, tuple[int, int]]:

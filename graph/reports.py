@@ -39,6 +39,39 @@ def reports_of(reading: Reading, facts: Sequence[tuple[URIRef, Node]]) -> Mappin
     }
 
 
+def article_reports(reading: Reading, nodes: Sequence[URIRef]) -> Mapping[URIRef, Reports]:
+    """Of each article, those that print nearly the same, and the outlets of all of them."""
+    originals = {node: _original(reading.node(node)) or node for node in nodes}
+    firsts = dict.fromkeys(originals.values())
+    printing = [reading.pointing(link, firsts) for link in (DG.copyOf, DG.revises)]
+    others = {
+        node: tuple(
+            sorted({first, *(URIRef(o) for p in printing for o in p.get(first, ()))} - {node})
+        )
+        for node, first in originals.items()
+    }
+    return {
+        node: Reports(tuple(map(str, others[node])), _outlets(reading, (node, *others[node])))
+        for node in nodes
+    }
+
+
+def _original(article: Node) -> URIRef | None:
+    found = article.one(DG.copyOf) or article.one(DG.revises)
+    return URIRef(found) if found else None
+
+
+def _outlets(reading: Reading, articles: Sequence[URIRef]) -> tuple[tuple[str, str], ...]:
+    found = (reading.source(article) for article in articles)
+    return tuple(
+        dict.fromkeys(
+            (source.outlet, source.outlet_label or source.outlet)
+            for source in found
+            if source.outlet
+        )
+    )
+
+
 def _carriers(reading: Reading, reports: Sequence[Node]) -> tuple[tuple[str, str], ...]:
     found = dict.fromkeys(outlet for each in reports if each and (outlet := _outlet(reading, each)))
     return tuple((outlet, reading.label(outlet) or outlet) for outlet in found)

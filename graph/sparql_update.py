@@ -1,7 +1,6 @@
 """SPARQL updates: checked and rewritten before the engine sees them, run as one transaction."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from graph.errors import InvalidFilter, QueryRefused
 from graph.sparql import syntax_error
@@ -12,11 +11,9 @@ from graph.sparql_guard import (
     check_shape,
     target,
 )
+from graph.sparql_loads import NOWHERE
 from graph.sparql_tokens import Token, tokens_of
 from graph.store import Store
-
-# An address that the engine has no way to fetch: LOAD SILENT of it does nothing.
-_NOWHERE: Final = "<about:blank>"
 
 
 def run_update(
@@ -45,7 +42,13 @@ def run_update(
         InvalidFilter: `using` is given, but the update names its dataset itself.
         StoreError: the disk refuses; nothing is changed.
     """
-    text = rewritten(text.removeprefix("\ufeff"), using, using_named, remote)
+    run_rewritten(
+        store, rewritten(text.removeprefix("\ufeff"), using, using_named, remote), base_iri
+    )
+
+
+def run_rewritten(store: Store, text: str, base_iri: str | None = None) -> None:
+    """Run an update that `rewritten` has checked; see `run_update`."""
     try:
         store.update(text, base_iri)
     except SyntaxError as error:
@@ -95,7 +98,7 @@ def _loads(tokens: Sequence[Token], remote: Sequence[str]) -> Iterator[tuple[tup
                 "LOAD would fetch from the network, which is not allowed: fetch the file and "
                 "upload it to /graph-store"
             )
-        yield (address.start, address.end), _NOWHERE
+        yield (address.start, address.end), f"<{NOWHERE}>"
 
 
 def _clauses(using: Sequence[str], using_named: Sequence[str]) -> str:

@@ -21,27 +21,46 @@ from graph.reading import read_node
 from graph.store import Store
 from ontology.vocabulary import DG
 
-_VERSION: Final = 2
+_VERSION: Final = 3
 _SCHEMA: Final = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
-CREATE TABLE IF NOT EXISTS known (id INTEGER PRIMARY KEY, kind TEXT, node TEXT, hash TEXT);
+CREATE TABLE IF NOT EXISTS known
+  (id INTEGER PRIMARY KEY, kind TEXT, node TEXT, hash TEXT, first TEXT);
 CREATE VIRTUAL TABLE IF NOT EXISTS {statements}
   USING fts5(title, words, tokenize = "unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE IF NOT EXISTS {articles}
   USING fts5(title, words, tokenize = "unicode61 remove_diacritics 2");
 PRAGMA user_version = {version};
 """
-SEARCH: Final = """
-SELECT known.node, highlight({table}, 1, char(2), char(3)), bm25({table})
-FROM {table} JOIN known ON known.id = {table}.rowid
-WHERE {table} MATCH ? ORDER BY rank, known.node LIMIT ? OFFSET ?
+# Of several that tell the same, the first where it is found, else the one that fits best.
+_SEARCH: Final = """
+WITH
+  found AS MATERIALIZED (
+    SELECT rowid AS id, bm25({table}) AS fit FROM {table} WHERE {table} MATCH :words
+  ),
+  told AS (
+    SELECT id, node, fit,
+      row_number() OVER (PARTITION BY first ORDER BY node <> first, fit, node) AS report
+    FROM found JOIN known USING (id)
+  ),
+  page AS MATERIALIZED (
+    SELECT id, node, fit FROM told WHERE :copies OR report = 1
+    ORDER BY fit, node LIMIT :limit OFFSET :offset
+  )
+SELECT node, highlight({table}, 1, char(2), char(3)), fit
+FROM page JOIN {table} ON {table}.rowid = page.id
+WHERE {table} MATCH :words ORDER BY fit, node
 """
-_COUNT: Final = "SELECT COUNT(*) FROM {table} WHERE {table} MATCH ?"
+_COUNT: Final = """
+SELECT COUNT(*), COUNT(DISTINCT first) FROM {table} JOIN known ON known.id = {table}.rowid
+WHERE {table} MATCH :words
+"""
 _WORD: Final = re.compile(r"\w+")
 
 
-type Text = tuple[str, str | None, str | None]
+# A node, its title and words, and the node that it repeats, itself if none.
+type Text = tuple[str, str | None, str | None, str]
 
 
 class Kind(NamedTuple):
@@ -87,11 +106,18 @@ class TextIndex:
         self._database: sqlite3.Connection | None = None
 
     def search(
-        self, text: str, limit: int = 50, offset: int = 0, kind: Kind = STATEMENTS
+        self,
+        text: str,
+        limit: int = 50,
+        offset: int = 0,
+        kind: Kind = STATEMENTS,
+        *,
+        copies: bool = False,
     ) -> tuple[list[Hit], int]:
         """The statements or articles whose text holds all the words, the best fitting first.
 
-        Case and accents do not matter; words in an article's title count too.
+        Case and accents do not matter; words in an article's title count too. Of what several
+        articles tell alike there is one, with `copies` every report.
 
         Returns:
             A part of them, and how many there are.
@@ -101,7 +127,7 @@ class TextIndex:
             StoreError: the index cannot be written.
         """
         words = " ".join(f'"{word}"' for word in words_of(text))
-        return self._safely(lambda: self._found(words, limit, offset, kind))
+        return self._safely(lambda: self._found(words, limit, offset, kind, copies))
 
     def renew(self) -> None:
         """Bring the index in step with the store.
@@ -128,15 +154,10 @@ class TextIndex:
                 self._discard()
                 return work()
 
-    def _found(self, words: str, limit: int, offset: int, kind: Kind) -> tuple[list[Hit], int]:
-        database = self._in_step()
-        search = SEARCH.format(table=kind.table)
-        rows = database.execute(search, (words, limit, offset)).fetchall()
-        hits = [Hit(URIRef(node), marked, rank) for node, marked, rank in rows]
-        if not offset and len(hits) < limit:
-            return hits, len(hits)
-        ((total,),) = database.execute(_COUNT.format(table=kind.table), (words,))
-        return hits, total
+    def _found(
+        self, words: str, limit: int, offset: int, kind: Kind, copies: bool
+    ) -> tuple[list[Hit], int]:
+        return ranked(self._in_step(), kind, words, limit, offset, copies=copies)
 
     def _in_step(self) -> sqlite3.Connection:
         version = self._store.version
@@ -170,22 +191,25 @@ class TextIndex:
 
     def _follow(self, database: sqlite3.Connection, kind: Kind) -> None:
         rows = ask(self._store.engine, kind.keys)
-        there = {(row["node"].value, row["hash"].value) for row in rows}
-        listed = "SELECT id, node, hash FROM known WHERE kind = ?"
+        there = {
+            (row["node"].value, row["hash"].value, (row["first"] or row["node"]).value)
+            for row in rows
+        }
+        listed = "SELECT id, node, hash, first FROM known WHERE kind = ?"
         found = database.execute(listed, (kind.table,))
-        known = {(node, hash): id for id, node, hash in found}
+        known = {(node, hash, first): id for id, node, hash, first in found}
         gone = [(id,) for key, id in known.items() if key not in there]
         database.executemany("DELETE FROM known WHERE id = ?", gone)
         database.executemany(f"DELETE FROM {kind.table} WHERE rowid = ?", gone)
         self._add(database, kind, sorted(there - known.keys()))
 
     def _add(
-        self, database: sqlite3.Connection, kind: Kind, keys: Iterable[tuple[str, str]]
+        self, database: sqlite3.Connection, kind: Kind, keys: Iterable[tuple[str, str, str]]
     ) -> None:
-        for iri, hash in keys:
+        for iri, hash, first in keys:
             node = read_node(self._store.engine, URIRef(iri))
             title = node.one(kind.title) if kind.title else None
-            _insert(database, kind, iri, hash, (title, node.one(kind.words)))
+            _insert(database, kind, hash, (iri, title, node.one(kind.words), first))
 
     def _forget(self) -> None:
         if self._database is not None:
@@ -227,8 +251,27 @@ def words_of(text: str) -> list[str]:
 def fill(database: sqlite3.Connection, kind: Kind, rows: Iterable[Text]) -> None:
     """Make an index of texts in an empty database: each with its node, title and words."""
     _lay_out(database)
-    for node, title, words in rows:
-        _insert(database, kind, node, "", (title, words))
+    for row in rows:
+        _insert(database, kind, "", row)
+
+
+def ranked(
+    database: sqlite3.Connection,
+    kind: Kind,
+    words: str,
+    limit: int,
+    offset: int,
+    *,
+    copies: bool,
+) -> tuple[list[Hit], int]:
+    """A part of what an index holds for words in quotation marks, and how much there is."""
+    asked = {"words": words, "limit": limit, "offset": offset, "copies": copies}
+    rows = database.execute(_SEARCH.format(table=kind.table), asked).fetchall()
+    hits = [Hit(URIRef(node), marked, rank) for node, marked, rank in rows]
+    if not offset and len(hits) < limit:
+        return hits, len(hits)
+    ((all, once),) = database.execute(_COUNT.format(table=kind.table), {"words": words})
+    return hits, all if copies else once
 
 
 def _lay_out(database: sqlite3.Connection) -> None:
@@ -236,17 +279,12 @@ def _lay_out(database: sqlite3.Connection) -> None:
     database.executescript(_SCHEMA.format(version=_VERSION, **names))
 
 
-def _insert(
-    database: sqlite3.Connection,
-    kind: Kind,
-    node: str,
-    hash: str,
-    text: tuple[str | None, str | None],
-) -> None:
-    insert = "INSERT INTO known (kind, node, hash) VALUES (?, ?, ?)"
-    id = database.execute(insert, (kind.table, node, hash)).lastrowid
+def _insert(database: sqlite3.Connection, kind: Kind, hash: str, text: Text) -> None:
+    node, title, words, first = text
+    insert = "INSERT INTO known (kind, node, hash, first) VALUES (?, ?, ?, ?)"
+    id = database.execute(insert, (kind.table, node, hash, first)).lastrowid
     insert = f"INSERT INTO {kind.table} (rowid, title, words) VALUES (?, ?, ?)"
-    database.execute(insert, (id, *text))
+    database.execute(insert, (id, title, words))
 
 
 def _refused(error: sqlite3.Error) -> StoreError:

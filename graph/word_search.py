@@ -12,10 +12,16 @@ class WordSearch(Protocol):
     """What finds statements and articles by words."""
 
     def search(
-        self, text: str, limit: int = 50, offset: int = 0, kind: Kind = STATEMENTS
+        self,
+        text: str,
+        limit: int = 50,
+        offset: int = 0,
+        kind: Kind = STATEMENTS,
+        *,
+        copies: bool = False,
     ) -> tuple[list[Hit], int]:
         """The statements or articles whose text holds all the words, the best fitting first, and
-        how many there are.
+        how many there are; what several articles tell alike once, unless `copies` are wanted.
         """
 
     def close(self) -> None:

@@ -23,6 +23,8 @@ VIEWS: Final[dict[str, tuple[int, dict[str, str], str]]] = {
     "network": (1280, {"fold": "true", "about": "russia"}, ""),
     "evidence": (1280, {"by": "keir-starmer", "open": "edge keir-starmer accuses russia"}, ""),
     "time": (1280, {"fold": "true", "since": "2023-01", "until": "2023-12"}, "#time-title"),
+    "search": (1280, {"tab": "search", "q": "ceasefire"}, ""),
+    "search-phone": (390, {"tab": "search", "q": "ceasefire"}, ""),
     "compare": (
         1280,
         {"tab": "compare", "kind": "by", "left": "china", "right": "united-states"},

@@ -6,7 +6,14 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import LimitOption, ListFormat, ListFormatOption, RegistryOption, StoreOption
+from api.cli.options import (
+    CopiesOption,
+    LimitOption,
+    ListFormat,
+    ListFormatOption,
+    RegistryOption,
+    StoreOption,
+)
 from api.cli.output import counted, note, plain, print_csv, print_models_json
 from api.cli.session import open_store, settings_of
 from api.cli.tables import print_statements
@@ -34,6 +41,7 @@ def search(
     ctx: typer.Context,
     words: WordsArgument,
     articles: ArticlesOption = False,
+    copies: CopiesOption = False,
     format: ListFormatOption = ListFormat.TABLE,
     limit: LimitOption = USUAL,
     store: StoreOption = None,
@@ -44,12 +52,13 @@ def search(
     Statements whose sentences hold all the words, or articles whose text does, the best fitting
     first.
     """
-    settings = settings_of(ctx, store, registry)
+    settings, asked = settings_of(ctx, store, registry), " ".join(words)
     with open_store(settings) as opened, closing(word_search(opened)) as index:
         if articles:
-            _print_articles(*find_articles(opened, index, " ".join(words), limit or USUAL), format)
+            found_articles = find_articles(opened, index, asked, limit or USUAL, copies=copies)
+            _print_articles(*found_articles, format)
             return
-        found, total = find(opened, index, " ".join(words), limit or USUAL)
+        found, total = find(opened, index, asked, limit or USUAL, copies=copies)
     rows = [each.row for each in found]
     if format is ListFormat.JSON:
         print_models_json(each.out() for each in found)

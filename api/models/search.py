@@ -3,7 +3,7 @@
 from pydantic import BaseModel, Field
 
 from api.models.articles import ArticleOut
-from api.models.facts import StatementOut
+from api.models.facts import ActorId, ArticleId, Label, StatementOut
 
 
 class HitOut(BaseModel):
@@ -35,6 +35,9 @@ class ArticleHitOut(BaseModel):
     highlights: list[tuple[int, int]] = Field(
         description="Half-open offsets into `passage`.", examples=[[[12, 21]]]
     )
+    reports: tuple[ArticleId, ...] = Field(description="Others that print nearly the same.")
+    carriers: tuple[ActorId, ...] = Field(description="All outlets that print it.")
+    carrier_labels: tuple[Label, ...]
 
 
 class ArticleSearchOut(BaseModel):

@@ -21,6 +21,9 @@ WordsParameter = Annotated[
 ]
 LimitParameter = Annotated[int, Query(ge=0, le=_MOST, description="How many at most.")]
 OffsetParameter = Annotated[int, Query(ge=0, le=1_000_000, description="How many to pass over.")]
+CopiesParameter = Annotated[
+    bool, Query(description="Every report of what several articles tell alike, not one.")
+]
 
 
 @router.get(
@@ -35,9 +38,10 @@ def search(
     q: WordsParameter,
     limit: LimitParameter = USUAL,
     offset: OffsetParameter = 0,
+    copies: CopiesParameter = False,
 ) -> Response:
     """Statements whose sentences hold all the words, ranked; case and accents do not matter."""
-    found, total = find(store, request.app.state.text, q, limit, offset)
+    found, total = find(store, request.app.state.text, q, limit, offset, copies=copies)
     items = [each.out() for each in found]
     return _json(SearchOut(items=items, total=total, limit=limit, offset=offset))
 
@@ -54,9 +58,10 @@ def search_articles(
     q: WordsParameter,
     limit: LimitParameter = USUAL,
     offset: OffsetParameter = 0,
+    copies: CopiesParameter = False,
 ) -> Response:
     """Articles whose title and text hold all the words, ranked, with the passage to read first."""
-    found, total = find_articles(store, request.app.state.text, q, limit, offset)
+    found, total = find_articles(store, request.app.state.text, q, limit, offset, copies=copies)
     items = [each.out() for each in found]
     return _json(ArticleSearchOut(items=items, total=total, limit=limit, offset=offset))
 

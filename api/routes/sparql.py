@@ -6,6 +6,9 @@ from typing import Final
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from starlette.routing import Route
+from starlette.types import Receive, Send
+from starlette.types import Scope as Asked
 
 from api.dependencies import bearer, check_token
 from api.negotiation import Choice, NotAcceptable, UnknownFormat, choose_format
@@ -71,6 +74,22 @@ async def post_sparql(request: Request) -> Response:
     seconds = seconds_of(settings, asked.timeout)
     await make_update(request, asked, seconds, own_address(request))
     return Response(status_code=204)
+
+
+class _Straight:
+    """Both, without FastAPI's way to a function, which takes as long as a short query."""
+
+    async def __call__(self, scope: Asked, receive: Receive, send: Send) -> None:
+        """Answer; errors are told by the handlers of the application."""
+        scope["route"] = STRAIGHT
+        request = Request(scope, receive, send)
+        answering = get_sparql if scope["method"] == "GET" else post_sparql
+        response = await answering(request)
+        await response(scope, receive, send)
+
+
+# To be tried before the router, which then only describes the two.
+STRAIGHT: Final = Route("/sparql", _Straight(), methods=["GET", "POST"], include_in_schema=False)
 
 
 async def _answer(request: Request, asked: SparqlRequest) -> Response:
@@ -142,23 +161,28 @@ def with_charset(media_type: str) -> str:
 
 
 def _format(request: Request, wanted: str | None, *, table: bool) -> str | None:
-    try:
-        return _choice(request, wanted, table=table)[0]
-    except (NotAcceptable, UnknownFormat):
-        return None
+    choice = _choice(request, wanted, table)
+    return choice.name if choice else None
 
 
 def _media_type(request: Request, wanted: str | None, format: str, table: bool) -> str:
-    name, media_type = _choice(request, wanted, table=table)
-    assert name == format
-    return media_type
+    choice = _choice(request, wanted, table)
+    assert choice is not None
+    assert choice.name == format
+    return choice.media_type
 
 
-def _choice(request: Request, wanted: str | None, *, table: bool) -> Choice:
+def _choice(request: Request, wanted: str | None, table: bool) -> Choice | None:
     return _chosen(request.headers.get("accept"), wanted, table)
 
 
 @lru_cache(maxsize=256)
-def _chosen(accept: str | None, wanted: str | None, table: bool) -> Choice:
+def _chosen(accept: str | None, wanted: str | None, table: bool) -> Choice | None:
+    """The form of an answer; None where it is not offered, which most that want one table say of
+    graphs, and which is kept too.
+    """
     offered = RESULT_FORMATS if table else GRAPH_FORMATS
-    return choose_format(accept, wanted, offered, _RESULT_ALIASES if table else {})
+    try:
+        return choose_format(accept, wanted, offered, _RESULT_ALIASES if table else {})
+    except (NotAcceptable, UnknownFormat):
+        return None

@@ -14,13 +14,12 @@ from functools import cache
 from typing import Final
 
 import pyoxigraph as ox
-from rdflib import URIRef
 
 from graph.convert import text as literal
 from graph.errors import InvalidFilter
 from graph.questions import Term, ask
 from graph.store import Store
-from graph.text_index import ARTICLES, SEARCH, STATEMENTS, Hit, Kind, fill, words_of
+from graph.text_index import ARTICLES, STATEMENTS, Hit, Kind, fill, ranked, words_of
 
 # Letters with marks on them, of the Latin script; and the marks alone.
 _MARKED: Final = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
@@ -41,12 +40,19 @@ class RemoteSearch:
         self._store = store
 
     def search(
-        self, text: str, limit: int = 50, offset: int = 0, kind: Kind = STATEMENTS
+        self,
+        text: str,
+        limit: int = 50,
+        offset: int = 0,
+        kind: Kind = STATEMENTS,
+        *,
+        copies: bool = False,
     ) -> tuple[list[Hit], int]:
         """The statements or articles whose text holds all the words, the best fitting first.
 
         They are ranked among each other alone; case and accents do not matter; words in an
-        article's title count too.
+        article's title count too. Of what several articles tell alike there is one, with `copies`
+        every report.
 
         Returns:
             A part of them, and how many there are.
@@ -59,22 +65,27 @@ class RemoteSearch:
         with closing(sqlite3.connect(":memory:")) as database:
             fill(database, kind, sorted(self._texts(words, kind)))
             wanted = " ".join(f'"{word}"' for word in words)
-            search = SEARCH.format(table=kind.table)
-            rows = database.execute(search, (wanted, -1, 0)).fetchall()
-        hits = [Hit(URIRef(iri), marked, rank) for iri, marked, rank in rows]
-        return hits[offset : offset + limit], len(hits)
+            return ranked(database, kind, wanted, limit, offset, copies=copies)
 
     def close(self) -> None:
         """Nothing is held."""
 
-    def _texts(self, words: list[str], kind: Kind) -> set[tuple[str, str, str]]:
+    def _texts(self, words: list[str], kind: Kind) -> set[tuple[str, str, str, str]]:
         bound: dict[str, Term] = {
             f"word{number}": literal(_pattern(word))
             for number, word in enumerate(words[:_PLACES], start=1)
         }
         question, called = _QUESTIONS[kind]
         rows = ask(self._store.engine, question, bound)
-        found = {(row["node"].value, _value(row["title"]), row["words"].value) for row in rows}
+        found = {
+            (
+                row["node"].value,
+                _value(row["title"]),
+                row["words"].value,
+                (row["first"] or row["node"]).value,
+            )
+            for row in rows
+        }
         if len(found) > _MOST:
             raise InvalidFilter(
                 "q", f"more than {_MOST:,} {called} of the endpoint hold this: give more words"

@@ -17,6 +17,8 @@ ADDRESSES = (
     "/?open=edge+ruritania+urges+borduria",
     "/?by=nobody-at-all",
     "/?hide=borduria&text=mackerel",
+    "/?tab=search&q=border",
+    "/?tab=search&q=mackerel",
     "/?tab=compare&kind=by&left=borduria&right=alex-grauhof-2",
     "/?tab=sparql&query=SELECT+%3Fa+%3Fb+%7B+%3Fa+rel%3Aurges+%3Fb+%7D",
     "/?tab=add",

@@ -316,7 +316,7 @@ def test_empty_and_error_states_say_what_to_do(explorer: Open) -> None:
     expect(page.locator("#stage-note")).to_be_visible()
 
 
-@pytest.mark.parametrize("tab", ["network", "compare", "sparql", "add"])
+@pytest.mark.parametrize("tab", ["network", "search", "compare", "sparql", "add"])
 def test_it_fits_a_phone(explorer: Open, tab: str) -> None:
     page = explorer(f"/?tab={tab}", width=390)
     expect(page.locator(f"#view-{tab}")).to_be_visible()
@@ -328,5 +328,5 @@ def test_tabs_by_arrow_keys(explorer: Open) -> None:
     page = explorer()
     page.get_by_role("tab", name="Network").focus()
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("tab", name="Compare")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("tab", name="Search")).to_have_attribute("aria-selected", "true")
     expect(page.locator("#view-network")).to_be_hidden()

@@ -154,9 +154,10 @@ def test_wrong_queries(far: RemoteStore, near: Store, name: str) -> None:
 
 @pytest.mark.parametrize("kind", [STATEMENTS, ARTICLES], ids=lambda kind: str(kind.table))
 @pytest.mark.parametrize("text", ["nets", "norway urged", "NORWAY", "reykjavík", "ship", "the"])
-def test_searches(far: RemoteStore, near: Store, text: str, kind: Kind) -> None:
+@pytest.mark.parametrize("copies", [False, True])
+def test_searches(far: RemoteStore, near: Store, text: str, kind: Kind, copies: bool) -> None:
     (ours, count), (theirs, total) = (
-        word_search(store).search(text, kind=kind) for store in (far, near)
+        word_search(store).search(text, kind=kind, copies=copies) for store in (far, near)
     )
     assert count == total
     assert {(hit.node, hit.marked) for hit in ours} == {(hit.node, hit.marked) for hit in theirs}

@@ -4,11 +4,12 @@ import { setUpAsk, showAsked } from "./ask.js";
 import { showCompare } from "./compare.js";
 import { $ } from "./dom.js";
 import { setUpNetwork, showNetwork } from "./networkview.js";
+import { showSearch } from "./search.js";
 import { showSparql } from "./sparql.js";
 import { go, state, tell, watch } from "./state.js";
 
 const known = JSON.parse($("known").textContent);
-const TABS = ["network", "compare", "sparql", "add"];
+const TABS = ["network", "search", "compare", "sparql", "add"];
 
 setUpAsk();
 const doing = setUpNetwork();
@@ -38,7 +39,8 @@ function show(now) {
   if (open === "network") {
     showAsked(now);
     showNetwork(now, doing);
-  } else if (open === "compare") showCompare(now);
+  } else if (open === "search") showSearch(now);
+  else if (open === "compare") showCompare(now);
   else if (open === "sparql") showSparql(now, known);
   else showAdd(state());
 }

@@ -11,7 +11,7 @@ export function state() {
   return found;
 }
 
-/** Changes the state; empty values leave the address. `replace` makes no step to go back to. */
+/** Changes the state, and says whether; empty values leave the address. `replace` makes no step to go back to. */
 export function go(changes, { replace = false } = {}) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...state(), ...changes })) {
@@ -19,9 +19,10 @@ export function go(changes, { replace = false } = {}) {
   }
   const text = query.toString();
   const next = location.pathname + (text ? `?${text}` : "");
-  if (next === location.pathname + location.search) return;
+  if (next === location.pathname + location.search) return false;
   history[replace ? "replaceState" : "pushState"](null, "", next);
   tell();
+  return true;
 }
 
 /** Calls `listener` with the state, at every change of it. */
