@@ -30,8 +30,12 @@ class Misdeeds:
 
     def told(self, verb: Token) -> tuple[str, list[Found]]:
         """The relation in which whoever tells this stands to whom, by what `verb` says."""
-        if verb.tag_ not in _FINITE or verb.dep_ in _ASIDE or not self._is_told(verb):
+        if verb.tag_ not in _FINITE or verb.dep_ in _ASIDE:
             return "", []
+        leaf, found = self._held_against(verb)
+        return (leaf, found) if found and self._is_told(verb) else ("", [])
+
+    def _held_against(self, verb: Token) -> tuple[str, list[Found]]:
         plain = not children(verb, "prt")  # to break off is no breach
         misdeed = plain and lemma_in(verb, self._misdeeds) in self._misdeeds
         if misdeed or self._is_behind(verb):
