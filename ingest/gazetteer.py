@@ -34,6 +34,8 @@ class Hit:
 
 def fold(text: str) -> str:
     """Lower case without accents: `Élysée` -> `elysee`."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 

@@ -24,6 +24,7 @@ class TextReading:
         self.cast = cast
         self.statements: tuple[StatementSpan, ...] = ()
         self._by_head: dict[int, Found] = {}
+        self._sorted: tuple[Found, ...] | None = None  # until the next mention
         for each in found:
             self.add(each)
 
@@ -32,6 +33,7 @@ class TextReading:
         other = self._by_head.get(found.head)
         if other is None or found.end - found.start > other.end - other.start:
             self._by_head[found.head] = found
+            self._sorted = None
 
     def at(self, token: Token) -> Found | None:
         """The mention whose head `token` is."""
@@ -55,7 +57,10 @@ class TextReading:
     @property
     def found(self) -> tuple[Found, ...]:
         """All mentions, in text order."""
-        return tuple(sorted(self._by_head.values(), key=lambda f: (f.start, f.end)))
+        if self._sorted is None:
+            by_place = sorted(self._by_head.values(), key=lambda f: (f.start, f.end))
+            self._sorted = tuple(by_place)
+        return self._sorted
 
     @property
     def names(self) -> tuple[Found, ...]:

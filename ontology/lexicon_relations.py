@@ -93,9 +93,12 @@ class ComplementRow:
     control: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RelationLexicon:
-    """All relation tables, each keyed by lemma, rows in the order in which they are tried."""
+    """All relation tables, each keyed by lemma, rows in the order in which they are tried.
+
+    Equal to itself alone, so that what is drawn from the tables can be kept by lexicon.
+    """
 
     verbs: Mapping[str, tuple[TriggerRow, ...]]
     nouns: Mapping[str, tuple[TriggerRow, ...]]

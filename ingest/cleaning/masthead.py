@@ -20,10 +20,10 @@ def find_publisher(head: str, outlets: Iterable[str]) -> str | None:
         outlets: Names of known outlets. Case counts ("Time" is not "time") and the longest name
             wins, so "The New York Times" is not counted as "The Times".
     """
-    names = sorted({name for name in outlets if name.strip()}, key=lambda name: (-len(name), name))
-    mentioned = [name for name in names if name in head]
+    mentioned = {name for name in outlets if name in head and name.strip()}
     if not mentioned:
         return None
-    alternatives = "|".join(map(re.escape, mentioned))
+    longest_first = sorted(mentioned, key=lambda name: (-len(name), name))
+    alternatives = "|".join(map(re.escape, longest_first))
     found = [match[0] for match in re.finditer(rf"(?<!\w)(?:{alternatives})(?!\w)", head)]
     return max(found, key=found.count) if found else None

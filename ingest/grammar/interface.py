@@ -50,6 +50,27 @@ class Reading(Protocol):
         """The state that the actor belongs to or acts for, as an actor; None where unknown."""
 
 
+class StatementMap:
+    """The innermost statement around each offset of a text, as `innermost` finds it.
+
+    Args:
+        statements: the statements of the text, which do not change any more.
+        length: how many characters the text has.
+    """
+
+    def __init__(self, statements: Iterable[StatementSpan], length: int) -> None:
+        pieces = [(span, each) for each in statements for span in each.content]
+        pieces.sort(key=lambda piece: piece[0].end - piece[0].start)
+        self._around: list[StatementSpan | None] = [None] * length
+        for span, each in reversed(pieces):  # the smallest last: it covers the larger ones
+            part = range(length)[span.start : span.end]
+            self._around[part.start : part.stop] = [each] * len(part)
+
+    def at(self, offset: int) -> StatementSpan | None:
+        """The statement with the smallest piece of content around `offset`."""
+        return self._around[offset]
+
+
 def innermost(statements: Iterable[StatementSpan], offset: int) -> StatementSpan | None:
     """The statement with the smallest piece of content around `offset`."""
     around = [

@@ -27,9 +27,9 @@ class Series:
 
     def later(self, token: Token) -> tuple[Token, ...]:
         """The members behind `token` in a list of at least three actors with `and` at its end."""
-        sentence = token.sent
-        if sentence.start not in self._read:
-            self._read.add(sentence.start)
+        if token.i not in self._read:
+            sentence = token.sent
+            self._read.update(range(sentence.start, sentence.end))
             for members in self._lists(sentence):
                 for place, member in enumerate(members):
                     self._later[member.i] = tuple(members[place + 1 :])

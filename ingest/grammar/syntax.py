@@ -22,20 +22,33 @@ _PARTITIVE_WORDS = """
 PARTITIVE = frozenset(_PARTITIVE_WORDS.split())
 _WORTH = frozenset({"in", "of"})  # `$5 million in aid`
 _AMOUNTS = frozenset({"million", "billion", "trillion", "dollar", "euro", "pound", "ton", "tonne"})
+_TREE = "diplograph.tree"
 _EXAMPLES = frozenset({"including", "like", "as", "include"})
 
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children of `token` whose label is one of `deps`, in text order."""
-    return [child for child in token.children if child.dep_ in deps]
+    return [token.doc[at] for at, dep in _below(token) if dep in deps]
+
+
+def _below(token: Token) -> list[tuple[int, str]]:
+    """Places and labels of the children of `token`, taken once from the parse of its Doc."""
+    doc = token.doc
+    tree: list[list[tuple[int, str]]] | None = doc.user_data.get(_TREE)
+    if tree is None:
+        tree = doc.user_data[_TREE] = [[] for _ in doc]
+        for each in doc:
+            if (head := each.head.i) != each.i:
+                tree[head].append((each.i, each.dep_))
+    return tree[token.i]
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
     """`token` and everything coordinated with it (`A and President B` may parse as a modifier)."""
-    yield from (c for c in token.children if c.dep_ == "nmod" and children(c, "cc"))
+    yield from (c for c in children(token, "nmod") if children(c, "cc"))
     yield token
-    for child in token.children:
-        if child.dep_ == "conj" and not _left_out(child):
+    for child in children(token, "conj"):
+        if not _left_out(child):
             yield from conjuncts(child)
 
 
@@ -47,8 +60,8 @@ def _left_out(conjunct: Token) -> bool:
 
 def examples(token: Token) -> Iterator[Token]:
     """What a phrase gives as its members: `allies such as A and B`, `officials including C`."""
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in _EXAMPLES:
+    for child in children(token, "prep"):
+        if child.lower_ in _EXAMPLES:
             if child.lower_ == "as" and not any(c.lower_ == "such" for c in child.children):
                 continue
             for named in children(child, "pobj"):
@@ -58,12 +71,12 @@ def examples(token: Token) -> Iterator[Token]:
 def prep_objects(token: Token, names: Iterable[str]) -> Iterator[Token]:
     """Heads of the phrases that prepositions among `names` attach to `token`."""
     wanted = frozenset(names)
-    for child in token.children:
-        if child.dep_ in _PHRASES and child.lower_ in wanted:
+    for child in children(token, *_PHRASES):
+        if child.lower_ in wanted:
             yield from _pobj(child)
-        if child.dep_ in _PHRASES and child.lower_ not in _FIXED:  # `out of X`, `from X and with Y`
-            for inner in child.children:
-                if inner.dep_ in {"prep", "conj"} and inner.lower_ in wanted:
+        if child.lower_ not in _FIXED:  # `out of X`, `from X and with Y`
+            for inner in children(child, "prep", "conj"):
+                if inner.lower_ in wanted:
                     yield from _pobj(inner)
 
 
@@ -99,11 +112,11 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether `verb` is passive: an auxiliary, a by-agent, or a past participle on a noun."""
-    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+    if any(dep in {"auxpass", "nsubjpass"} for _, dep in _below(verb)):
         return True
     if verb.dep_ == "conj" and children(verb, "agent") and not children(verb, *SUBJECTS, "dobj"):
         return True  # `funded, housed and cheered by X`, whatever the tag
-    if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+    if verb.tag_ != "VBN" or any(c.lemma_ == "have" for c in children(verb, "aux")):
         return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not children(verb, "nsubj"):
         return is_passive(verb.head)
@@ -133,8 +146,8 @@ def has_particle(verb: Token, particle: str) -> bool:
 
 def infinitive(verb: Token) -> Token | None:
     """The to-infinitive that completes `verb`, where there is one."""
-    for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp", "advcl"} and has_to(child):
+    for child in children(verb, "xcomp", "ccomp", "advcl"):
+        if has_to(child):
             return child
     for named in children(verb, "dobj", "npadvmod"):
         for child in children(named, "acl", "relcl"):

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ingest.learned.encoding import Window, encode, load_tokenizer
 from ingest.learned.records import Attribution
-from ingest.learned.tags import TaggedSpan, tagged_spans
+from ingest.learned.tags import TaggedSpan, spans_of_heads
 from ingest.records import Span
 
 MODEL: Final = Path(__file__).with_name("model")
@@ -73,7 +73,7 @@ class LearnedReader:
 
 
 def _decoded(window: Window, scores: _Scores) -> Iterator[Attribution]:
-    heads = [tagged_spans(scores.tags[:, head]) for head in range(scores.tags.shape[1])]
+    heads = spans_of_heads(scores.tags)
     groups: dict[tuple[int, TaggedSpan | None, TaggedSpan | None], list[TaggedSpan]] = {}
     for number, content in enumerate([*heads[CONTENT], *heads[INNER]]):
         cue = _pointed(scores, _CUE_OF_CONTENT, content.start, heads[CUE])

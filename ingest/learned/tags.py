@@ -25,14 +25,28 @@ def tagged_spans(scores: NDArray[np.float32]) -> tuple[TaggedSpan, ...]:
     Args:
         scores: (pieces, 3) scores for outside, begin, inside.
     """
-    logs = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+    return spans_of_heads(scores[:, None])[0]
+
+
+def spans_of_heads(scores: NDArray[np.float32]) -> list[tuple[TaggedSpan, ...]]:
+    """The spans of several taggers of the same pieces, for each those of `tagged_spans`.
+
+    Args:
+        scores: (pieces, heads, 3) scores for outside, begin, inside.
+    """
+    logs = scores - np.logaddexp.reduce(scores, axis=-1, keepdims=True)
     tags = best_sequence(logs)
+    return [_spans(logs[:, head], tags[:, head]) for head in range(tags.shape[1])]
+
+
+def _spans(logs: NDArray[np.float32], chosen_tags: NDArray[np.int64]) -> tuple[TaggedSpan, ...]:
+    tags = chosen_tags.tolist()
     spans: list[TaggedSpan] = []
     start = 0
     for at in range(1, len(tags)):
         ends = tags[at] != INSIDE or at == len(tags) - 1
         if start and ends:
-            chosen = logs[np.arange(start, at), tags[start:at]]
+            chosen = logs[np.arange(start, at), chosen_tags[start:at]]
             spans.append(TaggedSpan(start, at, float(np.exp(chosen).mean())))
             start = 0
         if tags[at] == BEGIN and at < len(tags) - 1:
@@ -41,17 +55,23 @@ def tagged_spans(scores: NDArray[np.float32]) -> tuple[TaggedSpan, ...]:
 
 
 def best_sequence(logs: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Viterbi: the likeliest tags in which inside follows only begin or inside."""
+    """Viterbi: the likeliest tags in which inside follows only begin or inside.
+
+    Args:
+        logs: (pieces, 3) logarithms of probabilities, or (pieces, heads, 3) of several taggers.
+
+    Returns:
+        (pieces,) or (pieces, heads) tags.
+    """
     steps = np.zeros((3, 3), dtype=np.float32)
     steps[OUTSIDE, INSIDE] = _NEVER
     total = logs[0] + np.array([0.0, 0.0, _NEVER], dtype=np.float32)
-    back = np.zeros((len(logs), 3), dtype=np.int64)
+    back = np.zeros(logs.shape, dtype=np.int64)
     for at in range(1, len(logs)):
-        ways = total[:, None] + steps
-        back[at] = ways.argmax(axis=0)
-        total = ways.max(axis=0) + logs[at]
-    tags = np.zeros(len(logs), dtype=np.int64)
-    tags[-1] = int(total.argmax())
-    for at in range(len(logs) - 1, 0, -1):
-        tags[at - 1] = back[at, tags[at]]
-    return tags
+        ways = total[..., None] + steps
+        back[at] = ways.argmax(axis=-2)
+        total = ways.max(axis=-2) + logs[at]
+    tags = [total.reshape(-1, 3).argmax(axis=-1).tolist()]
+    for before in reversed(back.reshape(len(logs), -1, 3)[1:].tolist()):
+        tags.append([row[tag] for row, tag in zip(before, tags[-1], strict=True)])
+    return np.array(tags[::-1], dtype=np.int64).reshape(logs.shape[:-1])

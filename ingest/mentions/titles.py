@@ -33,48 +33,47 @@ class Titles:
             key = tuple(title.replace("-", " - ").split())
             noun = self._classes.get(key[-1:], ("person", False))[0]
             self._classes[key] = (noun if noun in PERSON_CLASSES else "person", True)
-        self._longest = max(map(len, self._classes))
-        self._first = {key[0] for key in self._classes}
+        self._longest: dict[str, int] = {}  # by first word
+        for key in self._classes:
+            self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
     def find(self, doc: Doc) -> Iterator[Title]:
         """Yield the longest title phrases of the doc that are nouns, left to right."""
+        words = [token.lower_ for token in doc]
         at = 0
         while at < len(doc):
-            title = self._at(doc, at)
+            title = self._at(doc, at, words)
             if title is None:
                 at += 1
             else:
                 yield title
                 at = title.end
 
-    def _at(self, doc: Doc, at: int) -> Title | None:
-        if self._form(doc, at) not in self._first and doc[at].lower_ not in self._first:
-            return None
-        for length in range(min(self._longest, len(doc) - at), 0, -1):
+    def _at(self, doc: Doc, at: int, words: list[str]) -> Title | None:
+        longest = max(self._longest.get(words[at], 0), self._longest.get(self._form(doc, at), 0))
+        for length in range(min(longest, len(doc) - at), 0, -1):
             end = at + length
-            entry, text = self._entry(doc, at, end)
+            entry, text = self._entry(doc, at, words[at:end])
             if entry is None or doc[end - 1].pos_ not in {"NOUN", "PROPN", "ADJ"}:
                 continue
             if entry[0] not in PERSON_CLASSES and _modifies_noun(doc, end - 1):
                 continue
             noun_class, office = entry
             plural = doc[end - 1].tag_ in {"NNS", "NNPS"} and noun_class in PERSON_CLASSES
-            if plural and (text, noun_class) and not office and self._is_plural_entry(doc, at, end):
+            if plural and not office and tuple(words[at:end]) in self._classes:
                 plural = False
             noun_class = "group" if plural else noun_class
             surface = doc[at:end].text.lower()
             return Title(at, end, text, noun_class, office and not plural, surface)
         return None
 
-    def _entry(self, doc: Doc, at: int, end: int) -> tuple[tuple[str, bool] | None, str]:
-        lower = tuple(t.lower_ for t in doc[at:end])
-        if lower in self._classes:
-            return self._classes[lower], " ".join(lower).replace(" - ", "-")
-        singular = (*lower[:-1], self._form(doc, end - 1))
-        return self._classes.get(singular), " ".join(singular).replace(" - ", "-")
-
-    def _is_plural_entry(self, doc: Doc, at: int, end: int) -> bool:
-        return tuple(t.lower_ for t in doc[at:end]) in self._classes
+    def _entry(self, doc: Doc, at: int, words: list[str]) -> tuple[tuple[str, bool] | None, str]:
+        """The entry of the phrase of `words` that begins at `at`, and the words it is known by."""
+        key = tuple(words)
+        if key not in self._classes:
+            key = (*words[:-1], self._form(doc, at + len(words) - 1))
+        entry = self._classes.get(key)
+        return entry, " ".join(key).replace(" - ", "-") if entry else ""
 
     @staticmethod
     def _form(doc: Doc, at: int) -> str:

@@ -1,6 +1,7 @@
 """What a text has said before: whose step `the step` was, who had made `the claim`."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -8,6 +9,7 @@ from ingest.grammar.interface import StatementSpan
 from ingest.grammar.lookup import Found, Lookup, unique
 from ingest.grammar.subjects import Subjects
 from ingest.grammar.syntax import children, conjuncts, is_passive, is_verb, lemma_in
+from ontology.lexicon_relations import RelationLexicon
 
 SURENESS = 0.45
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -22,11 +24,7 @@ class Antecedents:
         self._reading, self._lookup, self._subjects = lookup.reading, lookup, subjects
         lexicon = lookup.lexicon
         self._classes = lexicon.classes
-        self._accusing = frozenset(
-            lemma
-            for lemma, rows in lexicon.verbs.items()
-            if any(row.relation in _ACCUSING for row in rows)
-        )
+        self._accusing = _accusing(lexicon)
 
     def owner(self, noun: Token) -> list[Found]:
         """Who took `the step`, made `the claim`: whoever did what was told last before it."""
@@ -136,6 +134,16 @@ class Antecedents:
             sentence = word.doc[at - 1].sent
             yield sentence.root
             at = sentence.start
+
+
+@cache
+def _accusing(lexicon: RelationLexicon) -> frozenset[str]:
+    """The verbs that hold something against somebody."""
+    return frozenset(
+        lemma
+        for lemma, rows in lexicon.verbs.items()
+        if any(row.relation in _ACCUSING for row in rows)
+    )
 
 
 def _told(verb: Token) -> Token:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.grammar.interface import Reading, StatementSpan, innermost
+from ingest.grammar.interface import Reading, StatementMap, StatementSpan, innermost
 from ingest.grammar.lookup import Lookup
 from ingest.grammar.subjects import Subjects
 from ingest.grammar.syntax import is_verb, sentence_span
@@ -61,6 +61,7 @@ def find_relations(
 def stated(reading: Reading, lexicon: RelationLexicon) -> Iterator[tuple[Candidate, Mood]]:
     """The candidates that hold or are said to hold, and what the statements around them imply."""
     own = voice(reading)
+    told = StatementMap(reading.statements, len(reading.doc.text_with_ws))
     denied = list(as_candidates(denials(reading, lexicon)))
     for denial in denied:
         yield denial, Mood()
@@ -71,7 +72,7 @@ def stated(reading: Reading, lexicon: RelationLexicon) -> Iterator[tuple[Candida
     for candidate, mood in judged(reading, lexicon):
         if (candidate.trigger.i, candidate.subject.actor) in settled:
             continue
-        statement, speaker = _around(reading, candidate.trigger, own)
+        statement, speaker = _around(reading, told, candidate.trigger, own)
         if mood.modality is Modality.ACTUAL:
             yield candidate, mood
             if statement and speaker and (accused := accusation(candidate, mood, speaker)):
@@ -81,7 +82,7 @@ def stated(reading: Reading, lexicon: RelationLexicon) -> Iterator[tuple[Candida
         elif mood.negated and mood.modality is Modality.INTENDED:
             yield candidate, Mood(negated=True)  # who will not help does not
     for token in reading.doc:
-        speaker = _around(reading, token, own)[1]
+        speaker = _around(reading, told, token, own)[1]
         for implied in (
             *demands(token, subjects, speaker),
             *verdicts.of(token, speaker),
@@ -90,10 +91,10 @@ def stated(reading: Reading, lexicon: RelationLexicon) -> Iterator[tuple[Candida
 
 
 def _around(
-    reading: Reading, token: Token, own: str | None
+    reading: Reading, told: StatementMap, token: Token, own: str | None
 ) -> tuple[StatementSpan | None, str | None]:
     """The statement a token stands in and who speaks there; an outlet's word commits nobody."""
-    statement = innermost(reading.statements, token.idx)
+    statement = told.at(token.idx)
     speaker = statement.speaker if statement else own
     return statement, None if speaker and reading.kind(speaker) == "Outlet" else speaker
 

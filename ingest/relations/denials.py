@@ -40,6 +40,7 @@ class Denials:
         self._subjects = Subjects(self._lookup, lexicon)
         self._objects = Objects(self._lookup, self._subjects)
         self._moods = Moods(lexicon)
+        self._answering = self._classes["DENYING"] | self._classes["ACCEPTING"]
 
     def of(self, verb: Token) -> Iterator[Denial]:
         """The denials that `verb` states."""
@@ -52,18 +53,20 @@ class Denials:
                     yield Denial(verb, denier, outlet, statement)
 
     def _denied_reports(self, verb: Token) -> list[Token]:
-        lemma = lemma_in(verb, self._classes["DENYING"] | self._classes["ACCEPTING"])
-        negated = self._moods.of(verb, verb).negated
-        if verb.lemma_ == "be" and self._is_false(verb) and not negated:
+        lemma = lemma_in(verb, self._answering)
+        if verb.lemma_ == "be" and self._is_false(verb) and not self._negated(verb):
             return self._reports(children(verb, "nsubj"))
-        if lemma in self._classes["ACCEPTING"] and negated:
+        if lemma in self._classes["ACCEPTING"] and self._negated(verb):
             return self._reports(self._objects.direct(verb))
-        if lemma in self._classes["DENYING"] and not negated:
+        if lemma in self._classes["DENYING"] and not self._negated(verb):
             return self._reports(self._objects.direct(verb))
         if verb.lemma_ in self._classes["LABELLING"] and self._is_false(verb):
             subjects = [s for c in children(verb, "ccomp") for s in children(c, "nsubj")]
             return self._reports([*self._objects.direct(verb), *subjects])
         return []
+
+    def _negated(self, verb: Token) -> bool:
+        return self._moods.of(verb, verb).negated
 
     def _reports(self, tokens: list[Token]) -> list[Token]:
         return [

@@ -1,5 +1,7 @@
 """Misdeeds told by somebody else: `X said that Y had broken the truce, was behind the attack`."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from ingest.grammar.lookup import Found, Lookup
@@ -8,6 +10,7 @@ from ingest.grammar.syntax import children, has_to, lemma_in, prep_objects
 from ingest.records import Modality
 from ingest.relations.antecedents import Antecedents
 from ingest.relations.mood import Moods
+from ontology.lexicon_relations import RelationLexicon
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _ASIDE = frozenset({"amod", "acl", "relcl", "pcomp"})
@@ -23,17 +26,16 @@ class Misdeeds:
         self._antecedents = Antecedents(lookup, subjects)
         self._lookup, self._classes = lookup, lookup.lexicon.classes
         self._moods = Moods(lookup.lexicon)
-        harmful = {
-            lemma
-            for lemma, rows in lookup.lexicon.verbs.items()
-            if rows[-1].relation == "attacks" and not (rows[-1].needs or rows[-1].particle)
-        }
-        self._misdeeds = self._classes["MISDEED"] | harmful
+        self._misdeeds = _misdeeds(lookup.lexicon)
 
     def told(self, verb: Token) -> tuple[str, list[Found]]:
         """The relation in which whoever tells this stands to whom, by what `verb` says."""
-        if verb.tag_ not in _FINITE or verb.dep_ in _ASIDE or not self._is_told(verb):
+        if verb.tag_ not in _FINITE or verb.dep_ in _ASIDE:
             return "", []
+        leaf, found = self._held_against(verb)
+        return (leaf, found) if found and self._is_told(verb) else ("", [])
+
+    def _held_against(self, verb: Token) -> tuple[str, list[Found]]:
         plain = not children(verb, "prt")  # to break off is no breach
         misdeed = plain and lemma_in(verb, self._misdeeds) in self._misdeeds
         if misdeed or self._is_behind(verb):
@@ -67,3 +69,14 @@ class Misdeeds:
         claims = [c for c in children(verb, "nsubj") if c.lemma_.lower() in self._classes["CLAIM"]]
         owned = [found for claim in claims for found in self._lookup.owners(claim)]
         return owned or [f for claim in claims for f in self._antecedents.owner(claim)]
+
+
+@cache
+def _misdeeds(lexicon: RelationLexicon) -> frozenset[str]:
+    """The verbs that are misdeeds by themselves."""
+    harmful = {
+        lemma
+        for lemma, rows in lexicon.verbs.items()
+        if rows[-1].relation == "attacks" and not (rows[-1].needs or rows[-1].particle)
+    }
+    return lexicon.classes["MISDEED"] | harmful

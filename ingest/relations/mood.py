@@ -74,7 +74,7 @@ class Moods:
             self._of_noun(trigger, mood, clause)
         if clause is not None:
             self._climb(clause, mood, _DEPTH, skip=trigger.i)
-        if trigger.sent[-1].text == "?" or any(t.text == "?" for t in trigger.sent[-2:]):
+        if any(token.text == "?" for token in trigger.sent[-2:]):
             mood.weaken(Modality.POSSIBLE)
         return mood
 

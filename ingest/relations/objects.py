@@ -40,6 +40,9 @@ class Objects:
         self._lookup = lookup
         self._subjects = subjects
         self.antecedents = Antecedents(lookup, subjects)
+        # Several rows of a trigger ask for the same; the text does not change meanwhile.
+        self._direct: dict[tuple[int, str], list[Token]] = {}
+        self._prepositional: dict[tuple[int, str], list[Token]] = {}
 
     def along(self, verb: Token, path: ActorPath, particle: str = "") -> list[Found]:
         """The actors that `path` reaches from `verb`, which may have a particle."""
@@ -78,6 +81,12 @@ class Objects:
 
         A particle may have been read as a preposition: `called in the envoy`.
         """
+        key = verb.i, particle
+        if key not in self._direct:
+            self._direct[key] = self._find_direct(verb, particle)
+        return self._direct[key]
+
+    def _find_direct(self, verb: Token, particle: str) -> list[Token]:
         if is_passive(verb):
             return self._subjects.patients(verb)
         own = [each for each in children(verb, "dobj") if not is_relative(each)]
@@ -131,6 +140,12 @@ class Objects:
 
     def prepositional(self, verb: Token, name: str) -> list[Token]:
         """Heads of the phrases with the preposition `name`, on the verb or on what it takes."""
+        key = verb.i, name
+        if key not in self._prepositional:
+            self._prepositional[key] = self._find_prepositional(verb, name)
+        return self._prepositional[key]
+
+    def _find_prepositional(self, verb: Token, name: str) -> list[Token]:
         found = [self._lookup.across(each) for each in prep_objects(verb, (name,))]
         if not found:
             for noun in self.direct(verb):

@@ -53,15 +53,17 @@ class VerbTriggers:
             yield from self._of_adjective(token)
 
     def _of_verb(self, verb: Token) -> Iterator[Candidate]:
-        subjects: list[Found] | None = None
-        for row in self._lexicon.verbs.get(lemma_in(verb, self._lexicon.verbs), ()):
+        rows = self._lexicon.verbs.get(lemma_in(verb, self._lexicon.verbs), ())
+        subjects = (unique(self._subjects.of(verb)) or self._speaking(verb)) if rows else []
+        unnamed = not subjects and _each_the_other(verb)
+        for row in rows:
             if row.particle and not has_particle(verb, row.particle):
+                continue
+            acting = subjects or self._hidden(verb, row)
+            if not (acting or unnamed):  # nobody acts, whatever else the sentence has
                 continue
             if not all(self._conditions.satisfied(verb, need, row.particle) for need in row.needs):
                 continue
-            if subjects is None:
-                subjects = unique(self._subjects.of(verb)) or self._speaking(verb)
-            acting = subjects or self._hidden(verb, row)
             found = list(self._fill(verb, verb, row, acting))
             found = found or list(self._reciprocal(verb, row, subjects))
             yield from found
@@ -129,7 +131,7 @@ class VerbTriggers:
         """`A and B shelled each other`: each does it to each."""
         if not subjects and _each_the_other(verb):
             subjects = self._objects.antecedents.pair(verb)
-        elif not _names_each_other(verb):
+        elif len(subjects) < 2 or not _names_each_other(verb):
             return
         if len(subjects) > 1:
             for subject, target in permutations(subjects[:MAX_PAIRED], 2):

@@ -19,10 +19,9 @@ def about(draft: Draft, speaker: str | None, reading: TextReading) -> tuple[str,
 
 
 def _within(found: Found, draft: Draft, reading: TextReading) -> bool:
-    tokens = found.in_doc(reading.doc)
-    return any(
-        span.start < tokens.end_char and tokens.start_char < span.end for span in draft.content
-    )
+    first, last = reading.doc[found.start], reading.doc[found.end - 1]
+    start, end = first.idx, last.idx + len(last)
+    return any(span.start < end and start < span.end for span in draft.content)
 
 
 def _is_first_person(found: Found, reading: TextReading) -> bool:

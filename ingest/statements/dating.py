@@ -8,6 +8,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from ingest.dates import Grain, Tense, find_dates, resolve
+from ingest.dates.find import FoundDate
 from ingest.grammar.syntax import children, is_verb
 from ingest.records import Span
 from ingest.setting import Setting
@@ -35,6 +36,8 @@ class Dating:
     ) -> None:
         self._text, self._setting, self._paragraphs = text, setting, paragraphs
         self._published = date.fromisoformat(published) if published else None
+        # by sentence: several statements may stand in one
+        self._dates: dict[int, tuple[FoundDate, ...]] = {}
 
     def dated(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts, in text order, each with its date where the text tells one."""
@@ -54,7 +57,7 @@ class Dating:
             return None
         sentence = draft.head.sent
         told = []
-        for found in find_dates(self._text[sentence.start_char : sentence.end_char]):
+        for found in self._dates_in(sentence):
             start = sentence.start_char + found.start
             token = _token_at(sentence, start)
             if draft.covers(start) or token is None or not _belongs(token, draft.head):
@@ -64,6 +67,12 @@ class Dating:
             if value is not None and value.grain in _DATED and value.iso:
                 told.append((abs(start - draft.head.idx), value.iso))
         return min(told)[1] if told else None
+
+    def _dates_in(self, sentence: DocSpan) -> tuple[FoundDate, ...]:
+        if sentence.start not in self._dates:
+            words = self._text[sentence.start_char : sentence.end_char]
+            self._dates[sentence.start] = tuple(find_dates(words))
+        return self._dates[sentence.start]
 
     def _earlier(self, draft: Draft, done: Sequence[Draft]) -> str | None:
         """The date of the speaker's last words: in the paragraph, or just before `he added`."""

@@ -230,10 +230,11 @@ def quotation_of(content: Sequence[Span], quotes: Sequence[Quote], text: str) ->
     """Whether the content stands in quotation marks: all, none or some of it."""
     letters = quoted = 0
     for span in content:
+        near = [q.outer for q in quotes if _overlap(q.outer, span)]
         for at in range(span.start, span.end):
             if text[at].isalnum():
                 letters += 1
-                quoted += any(q.outer.start <= at < q.outer.end for q in quotes)
+                quoted += any(outer.start <= at < outer.end for outer in near)
     if not quoted:
         return Quotation.INDIRECT
     return Quotation.DIRECT if quoted == letters else Quotation.MIXED
