@@ -63,6 +63,7 @@ def fill(folder: Path, quads: int) -> None:
     """A store of about so many quads, written as `ingest` writes."""
     registry = load_registry()
     with Store.open(folder, registry=registry) as store:
+        store.watch_copies()
         start, number = time.perf_counter(), 0
         for extraction in articles(registry, quads):
             number += 1
