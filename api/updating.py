@@ -38,7 +38,8 @@ async def make_update(
     Raises:
         UpdateTimeout: it takes longer; nothing is changed.
         UpdateLost: it takes more memory than it may; nothing is changed.
-        GraphError: see `graph.sparql_update.run_update` and `graph.readers.pool.ReaderPool.ask`.
+        GraphError: see `graph.sparql_update`, `api.fetching` and
+            `graph.readers.pool.ReaderPool.ask`.
     """
     state = request.app.state
     store: Store = state.store
@@ -47,9 +48,10 @@ async def make_update(
     text = await asyncio.to_thread(
         rewritten, asked.text.removeprefix("\ufeff"), asked.default, asked.named, settings.remote
     )
-    searching = await asyncio.to_thread(searches, text)
+    # What is fetched holds no WHERE, and may be long.
+    searching = store.folder is not None and await asyncio.to_thread(searches, text)
     text = await fetched(request, text, seconds)
-    if store.folder is not None and searching:
+    if searching:
         await _try_out(request, store, state.readers, text, base_iri, seconds)
     await writes.run(run_rewritten, store, text, base_iri=base_iri)
 

@@ -1,12 +1,14 @@
 """Who else tells the same: the other reports of a fact, and the outlets that carry it."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rdflib import PROV, URIRef
 
 from graph.reading import Node, Reading
 from ontology.vocabulary import DG
+
+_PRINTED_AGAIN: Final = (DG.copyOf, DG.revises)
 
 
 class Reports(NamedTuple):
@@ -25,10 +27,7 @@ def reports_of(reading: Reading, facts: Sequence[tuple[URIRef, Node]]) -> Mappin
     """
     originals = {node: URIRef(found.one(DG.repeats) or node) for node, found in facts}
     repeating = reading.pointing(DG.repeats, dict.fromkeys(originals.values()))
-    others = {
-        node: tuple(sorted({original, *map(URIRef, repeating.get(original, ()))} - {node}))
-        for node, original in originals.items()
-    }
+    others = _others(originals, (repeating,))
     known = dict(reading.nodes(dict.fromkeys(each for some in others.values() for each in some)))
     return {
         node: Reports(
@@ -41,23 +40,28 @@ def reports_of(reading: Reading, facts: Sequence[tuple[URIRef, Node]]) -> Mappin
 
 def article_reports(reading: Reading, nodes: Sequence[URIRef]) -> Mapping[URIRef, Reports]:
     """Of each article, those that print nearly the same, and the outlets of all of them."""
-    originals = {node: _original(reading.node(node)) or node for node in nodes}
+    originals = {node: _original(found) or node for node, found in reading.nodes(nodes)}
     firsts = dict.fromkeys(originals.values())
-    printing = [reading.pointing(link, firsts) for link in (DG.copyOf, DG.revises)]
-    others = {
-        node: tuple(
-            sorted({first, *(URIRef(o) for p in printing for o in p.get(first, ()))} - {node})
-        )
-        for node, first in originals.items()
-    }
+    others = _others(originals, [reading.pointing(link, firsts) for link in _PRINTED_AGAIN])
     return {
         node: Reports(tuple(map(str, others[node])), _outlets(reading, (node, *others[node])))
         for node in nodes
     }
 
 
+def _others(
+    originals: Mapping[URIRef, URIRef], repeating: Sequence[Mapping[URIRef, set[str]]]
+) -> Mapping[URIRef, tuple[URIRef, ...]]:
+    """Of each node its original and what repeats that, but for the node itself."""
+    found: dict[URIRef, tuple[URIRef, ...]] = {}
+    for node, first in originals.items():
+        again = (URIRef(other) for some in repeating for other in some.get(first, ()))
+        found[node] = tuple(sorted({first, *again} - {node}))
+    return found
+
+
 def _original(article: Node) -> URIRef | None:
-    found = article.one(DG.copyOf) or article.one(DG.revises)
+    found = next(filter(None, map(article.one, _PRINTED_AGAIN)), None)
     return URIRef(found) if found else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from graph.sparql_guard import target
 from graph.sparql_tokens import Token, tokens_of
 
 # What is fetched by the engine itself, which has no way to do so: nothing.
@@ -42,19 +43,18 @@ def _loads(tokens: tuple[Token, ...]) -> Iterator[Load]:
     for number, token in enumerate(tokens):
         if token.keyword != "LOAD":
             continue
-        silent = _keyword(tokens, number + 1) == "SILENT"
-        place = number + 1 + silent
-        last, graph = place, None
-        if (_keyword(tokens, place + 1), _keyword(tokens, place + 2)) == ("INTO", "GRAPH"):
-            last = place + 3
-        if last < len(tokens):
-            graph = tokens[last].text if last > place else None
-            address = tokens[place].text.strip("<>")
-            yield Load(address, silent, graph, token.start, tokens[last].end)
-
-
-def _keyword(tokens: tuple[Token, ...], number: int) -> str:
-    return tokens[number].keyword if number < len(tokens) else ""
+        address = target(tokens, number)
+        if address is None:
+            continue
+        place = tokens.index(address, number)
+        last, graph = address, None
+        into = tokens[place + 1 : place + 4]
+        if [each.keyword for each in into[:2]] == ["INTO", "GRAPH"]:
+            if len(into) < 3:
+                continue
+            last, graph = into[2], into[2].text
+        silent = place > number + 1
+        yield Load(address.text.strip("<>"), silent, graph, token.start, last.end)
 
 
 def _data(load: Load, triples: bytes | None) -> str:

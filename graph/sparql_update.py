@@ -16,39 +16,19 @@ from graph.sparql_tokens import Token, tokens_of
 from graph.store import Store
 
 
-def run_update(
-    store: Store,
-    text: str,
-    *,
-    using: Sequence[str] = (),
-    using_named: Sequence[str] = (),
-    base_iri: str | None = None,
-    remote: Sequence[str] = (),
-) -> None:
-    """Run a SPARQL update; all of its operations are done, or none is.
+def run_rewritten(store: Store, text: str, base_iri: str | None = None) -> None:
+    """Run a SPARQL update that `rewritten` has checked; all of it is done, or nothing.
 
     Args:
         store: what is changed.
         text: the update; the project's prefixes are known without being declared.
-        using: the graphs that make up the default graph of WHERE, in the place of USING.
-        using_named: the named graphs of WHERE.
         base_iri: what relative IRIs are relative to.
-        remote: beginnings of the addresses that LOAD and SERVICE may fetch.
 
     Raises:
-        QueryRefused: it would reach the network or overwhelm the engine.
         QuerySyntaxError: it cannot be parsed.
         UpdateFailed: an operation cannot be done (DROP of a graph that is not there).
-        InvalidFilter: `using` is given, but the update names its dataset itself.
         StoreError: the disk refuses; nothing is changed.
     """
-    run_rewritten(
-        store, rewritten(text.removeprefix("\ufeff"), using, using_named, remote), base_iri
-    )
-
-
-def run_rewritten(store: Store, text: str, base_iri: str | None = None) -> None:
-    """Run an update that `rewritten` has checked; see `run_update`."""
     try:
         store.update(text, base_iri)
     except SyntaxError as error:
@@ -66,10 +46,18 @@ def rewritten(
     using_named: Sequence[str] = (),
     remote: Sequence[str] = (),
 ) -> str:
-    """The update with the dataset given put in, and without anything to fetch.
+    """The update with the dataset given put in, and without anything to fetch that is not allowed.
+
+    Args:
+        text: the update.
+        using: the graphs that make up the default graph of WHERE, in the place of USING.
+        using_named: the named graphs of WHERE.
+        remote: beginnings of the addresses that LOAD and SERVICE may fetch.
 
     Raises:
-        QueryRefused, QuerySyntaxError, InvalidFilter: see `run_update`.
+        QueryRefused: it would reach the network or overwhelm the engine.
+        QuerySyntaxError: it cannot be read.
+        InvalidFilter: `using` is given, but the update names its dataset itself.
     """
     if len(text) > MAX_UPDATE_SIZE:
         raise QueryRefused(

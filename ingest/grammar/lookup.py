@@ -14,6 +14,7 @@ OWNER_DEPTH = 2
 _BELONGING = {"belonging": "to", "belongs": "to", "bound": "for", "destined": "for"}
 # of `French and German nationals` nobody says that their states act
 _PRIVATE = frozenset({"national", "citizen", "resident", "people", "person", "civilian"})
+_OUTLETS = frozenset({"Outlet"})
 _NAMED_BODIES = frozenset({"Organisation", "Group"})
 _NATIONAL = frozenset({"JJ", "NNP", "NNPS"})
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
@@ -69,7 +70,7 @@ class Lookup:
 
     def _one(self, token: Token, owner: bool) -> list[Found]:
         direct = [Found(actor, token, 0.9) for actor in self.reading.actors_at(token)]
-        direct = direct or self._publication(token) or self._body(token)
+        direct = direct or self._outlet(token) or self._body(token)
         direct = self._of_states(token) or ([*self._also(token), *direct] if direct else [])
         for named in children(token, "appos"):
             direct += [f for each in conjuncts(named) for f in self._apposed(each)]
@@ -120,23 +121,25 @@ class Lookup:
         kinds = {self.reading.kind(each.actor) for each in found}
         return found if len(found) > 1 and kinds == {"State"} else []
 
-    def _publication(self, token: Token) -> list[Found]:
+    def _outlet(self, token: Token) -> list[Found]:
         """`the Times newspaper`, `the Anadolu news agency`: the outlet in front of the noun."""
         if token.lemma_.lower() not in self._publications:
             return []
-        named = children(token, "compound", "nmod", "poss")
-        found = [
-            Found(actor, each, 0.9) for each in named for actor in self.reading.actors_at(each)
-        ]
-        return [each for each in found if self.reading.kind(each.actor) == "Outlet"]
+        return self._in_front(token, ("compound", "nmod", "poss"), _OUTLETS, 0.9)
 
     def _body(self, token: Token) -> list[Found]:
         """`the Hamas movement`, `the al-Qaeda terror network`: the body in front of the noun."""
         if token.lemma_.lower() not in self._bodies:
             return []
-        named = children(token, "compound", "nmod")
-        found = [Found(a, each, 0.85) for each in named for a in self.reading.actors_at(each)]
-        return [each for each in found if self.reading.kind(each.actor) in _NAMED_BODIES]
+        return self._in_front(token, ("compound", "nmod"), _NAMED_BODIES, 0.85)
+
+    def _in_front(
+        self, token: Token, deps: tuple[str, ...], kinds: frozenset[str], sureness: float
+    ) -> list[Found]:
+        """The actors of some kinds that modifiers of `token` name."""
+        named = children(token, *deps)
+        found = [Found(a, each, sureness) for each in named for a in self.reading.actors_at(each)]
+        return [each for each in found if self.reading.kind(each.actor) in kinds]
 
     def _stands_for(self, token: Token) -> bool:
         return token.lemma_.lower() in self._representatives

@@ -39,16 +39,13 @@ class Series:
         heads = [t for t in _outside(sentence) if self._reading.actors_at(t)]
         heads = [t for t in heads if t.pos_ != "PRON" and t.dep_ not in _MODIFYING]
         members: list[Token] = []
-        closed = False
         for head in heads:
             joint = _joint(members[-1], head) if members else None
-            if joint is None or closed:
-                yield from [members] if closed and len(members) >= _LEAST else []
-                members, closed = [head], False
-            else:
-                members.append(head)
-                closed = joint == "and"
-        yield from [members] if closed and len(members) >= _LEAST else []
+            members = [*members, head] if joint else [head]
+            if joint == "and":
+                if len(members) >= _LEAST:
+                    yield members
+                members = []
 
 
 def _joint(left: Token, right: Token) -> str | None:

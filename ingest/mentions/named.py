@@ -113,8 +113,9 @@ class NamedPersons:
         if place is None or place.sort == "person" or place.end >= len(self._doc):
             return None
         name = self._scene.name_at(place.end)
-        named = name is not None and name.sort == "person" and name.start == place.end
-        return (name.start, name.end) if name is not None and named else None
+        if name is None or name.sort != "person" or name.start != place.end:
+            return None
+        return name.start, name.end
 
     def _name_at(self, start: int) -> tuple[int, int] | None:
         name = self._scene.name_at(start)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from ingest.grammar.lookup import Lookup
 from ingest.grammar.syntax import children, prep_objects
+from ingest.statements.cue_words import is_setting
 from ontology.lexicon_cues import Cue
 from ontology.lexicon_relations import RelationLexicon
 
@@ -28,12 +29,7 @@ class Addressees:
             return False
         if phrase.lower_ == "to":
             return any(self._actors(each) for each in named)
-        return any(self.is_setting(each) for each in named)
-
-    def is_setting(self, noun: Token) -> bool:
-        """Whether `noun` is an occasion or a medium of speech rather than its topic."""
-        lemma = noun.lemma_.lower()
-        return lemma in self._classes["OCCASION"] or lemma in self._classes["MEDIUM"]
+        return any(is_setting(each) for each in named)
 
     def _actors(self, head: Token) -> list[str]:
         return [found.actor for found in self._lookup.phrase(head, False)]

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from ingest.grammar.syntax import children, is_passive, is_verb, lemma_in
 from ontology.lexicon_cues import Cue, cue_light_verbs, cues
+from ontology.lexicon_relations import relation_lexicon
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -19,6 +20,12 @@ def reports(verb: Token) -> bool:
     """Whether `verb` reports speech by itself or with a noun, beside quotation marks or not."""
     rows = cue_rows(verb)
     return any(cue.act == "speech" and cue.frames - {"quote"} for cue in rows) or is_light(verb)
+
+
+def is_setting(noun: Token) -> bool:
+    """Whether `noun` is an occasion or a medium of speech rather than its topic."""
+    classes, lemma = relation_lexicon().classes, noun.lemma_.lower()
+    return lemma in classes["OCCASION"] or lemma in classes["MEDIUM"]
 
 
 def is_light(verb: Token) -> bool:

@@ -12,8 +12,8 @@ from ingest.dates.find import FoundDate
 from ingest.grammar.syntax import children, is_verb
 from ingest.records import Span
 from ingest.setting import Setting
+from ingest.statements.cue_words import is_setting
 from ingest.statements.drafts import Draft
-from ontology.lexicon_relations import relation_lexicon
 
 _TIMES = frozenset({"DATE", "TIME"})
 _NAMING = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj"})
@@ -107,7 +107,8 @@ def _belongs(token: Token, cue: Token) -> bool:
         if verb.head == verb:
             return True
         named = verb.dep_ in _NAMING and verb.ent_type_ not in _TIMES
-        if named and not (token.i > verb.i and _is_medium(verb)):
+        within = verb.dep_ == "pobj" and token.i > verb.i and is_setting(verb)
+        if named and not within:
             return False  # `his January 2 remarks`; but `in a tweet on Monday`
         verb = verb.head
     if verb == cue:
@@ -133,10 +134,3 @@ def _is_future(verb: Token) -> bool:
 def _issued(verb: Token) -> bool:
     """`in a statement issued on Sunday`."""
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "pobj"
-
-
-def _is_medium(noun: Token) -> bool:
-    """What something is said in, if a preposition of saying leads to it."""
-    classes = relation_lexicon().classes
-    media = classes["MEDIUM"] | classes["OCCASION"]
-    return noun.dep_ == "pobj" and noun.lemma_.lower() in media

@@ -17,6 +17,7 @@ from ingest.statements.cue_words import (
     is_account,
     is_finite,
     is_inserted,
+    is_setting,
     reports,
 )
 from ingest.statements.drafts import Draft
@@ -167,9 +168,7 @@ class VerbCues:
     def _beside_occasion(self, verb: Token) -> list[Token]:
         """`said in a message that ...`, where the parser hangs the clause on the message."""
         nouns = [n for prep in children(verb, "prep") for n in children(prep, "pobj")]
-        clauses = [
-            c for n in nouns if self._addressees.is_setting(n) for c in children(n, "relcl", "acl")
-        ]
+        clauses = [c for n in nouns if is_setting(n) for c in children(n, "relcl", "acl")]
         return [c for c in clauses if any(m.lower_ == "that" for m in children(c, "mark"))]
 
     def _opens_quoted(self, clause: Token) -> bool:
@@ -233,7 +232,7 @@ class VerbCues:
 
     def _is_topic(self, noun: Token, preposition: str) -> bool:
         """What is spoken of or called for, rather than when, where and in what form."""
-        setting = preposition not in _TOPICAL and self._addressees.is_setting(noun)
+        setting = preposition not in _TOPICAL and is_setting(noun)
         return noun.ent_type_ not in _TIMES and not setting
 
     def _predicated(self, verb: Token) -> tuple[Span, ...]:

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from playwright.sync_api import Browser
 
 from api.app import create_app
 from api.settings import Settings
 from graph.store import Store
 from ontology.registry import Registry
+from tests.api.browser import chromium
 from tests.api.cli.runner import run
+from tests.api.exploring import Open, opening
 from tests.api.factory import TOKEN, Paragraphs, all_extractions
 
 
@@ -29,6 +32,20 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in Settings.model_fields:
         monkeypatch.delenv(f"DIPLOGRAPH_{name.upper()}", raising=False)
     monkeypatch.delenv("COLUMNS", raising=False)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser without a window."""
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def explorer(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens the explorer at the `address` of the module."""
+    with opening(browser, address) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

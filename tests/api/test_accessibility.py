@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from graph.store import Store
-from tests.api.browser import MARKS, chromium
+from tests.api.browser import MARKS
 from tests.api.bundle import NPM, bundle_into
 from tests.api.test_server import serving
 
@@ -32,13 +32,6 @@ ADDRESSES = (
 def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The text of axe-core."""
     return bundle_into(tmp_path_factory.mktemp("bundle"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser without a window."""
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

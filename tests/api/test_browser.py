@@ -6,17 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from graph.store import Store
-from tests.api.browser import MARKS, chromium, overflows
+from tests.api.browser import MARKS, overflows
 from tests.api.test_server import serving
 
 pytestmark = MARKS
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser without a window."""
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -6,25 +6,18 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from api.settings import Settings
 from graph.store import Store
-from tests.api.browser import MARKS, chromium, overflows
+from tests.api.browser import MARKS, overflows
 from tests.api.conftest import nobody
-from tests.api.exploring import Open, node_at, opening, query, status
+from tests.api.exploring import Open, node_at, query, status
 from tests.api.factory import TOKEN, Paragraphs, all_extractions
 from tests.api.test_server import serving
 
 pytestmark = MARKS
 URGES = "edge ruritania urges borduria"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser without a window."""
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -36,13 +29,6 @@ def address() -> Iterator[str]:
             store.put(extraction)
         with serving(store, settings, Paragraphs) as found:
             yield found
-
-
-@pytest.fixture
-def explorer(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens the explorer at an address."""
-    with opening(browser, address) as opened:
-        yield opened
 
 
 def test_the_question_is_the_address_and_back_works(explorer: Open) -> None:

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from api.settings import Settings
 from graph.store import Store
 from ontology.registry import load_registry
-from tests.api.browser import MARKS, chromium
-from tests.api.exploring import Open, node_at, opening, query, saved_svg, status
+from tests.api.browser import MARKS
+from tests.api.exploring import Open, node_at, query, saved_svg, status
 from tests.api.factory import TOKEN
 from tests.api.test_server import serving
 
@@ -27,13 +27,6 @@ type Box = tuple[str, float, float, float, float]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser without a window."""
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def address(demonstration: Path) -> Iterator[str]:
     """Where the demonstration is served, with a token to add to it."""
     settings = Settings.model_validate({"token": TOKEN})
@@ -42,13 +35,6 @@ def address(demonstration: Path) -> Iterator[str]:
         serving(store, settings) as found,
     ):
         yield found
-
-
-@pytest.fixture
-def explorer(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens the explorer at an address."""
-    with opening(browser, address) as opened:
-        yield opened
 
 
 def answer(page: Page, path: str) -> Any:

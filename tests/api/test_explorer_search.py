@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from graph.store import Store
-from tests.api.browser import MARKS, chromium, overflows
-from tests.api.exploring import Open, opening, query, status
+from tests.api.browser import MARKS, overflows
+from tests.api.exploring import Open, query, status
 from tests.api.factory import all_extractions
 from tests.api.test_server import serving
 from tests.graph.copies.reports import QUOTE, report
@@ -16,13 +16,6 @@ from tests.graph.factory import registry
 pytestmark = MARKS
 PAPERS = ("the-harbour-post", "morning-mail")
 MANY = 23
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser without a window."""
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -39,13 +32,6 @@ def address() -> Iterator[str]:
             store.put(report(f"mill-{number}", text=text))
         with serving(store) as found:
             yield found
-
-
-@pytest.fixture
-def explorer(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens the explorer at an address."""
-    with opening(browser, address) as opened:
-        yield opened
 
 
 def test_words_are_sought_by_keyboard_and_lead_to_the_evidence(explorer: Open) -> None:

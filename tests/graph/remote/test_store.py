@@ -19,7 +19,7 @@ from graph.remote.endpoint import endpoint_at
 from graph.remote.store import RemoteStore
 from graph.shards.loading import load_shards
 from graph.shards.places import Folder
-from graph.sparql_update import run_update
+from graph.sparql_update import run_rewritten
 from graph.statements import find_statements
 from graph.stats import stats
 from graph.store import Outcome, Store
@@ -79,7 +79,7 @@ def test_an_update_that_cannot_be_parsed_leaves_the_old_graph(empty_far: RemoteS
 def test_an_update_of_which_a_part_cannot_be_done_is_not_done(empty_far: RemoteStore) -> None:
     before = quads(empty_far)
     with pytest.raises(UpdateFailed, match="does not exist"):
-        run_update(
+        run_rewritten(
             empty_far,
             "INSERT DATA { GRAPH <a:a> { <a:a> <a:b> 1 } } ; DROP GRAPH <https://nowhere.example/>",
         )
@@ -87,7 +87,7 @@ def test_an_update_of_which_a_part_cannot_be_done_is_not_done(empty_far: RemoteS
 
 
 def test_updates_know_the_prefixes_of_the_store(empty_far: RemoteStore) -> None:
-    run_update(empty_far, "INSERT DATA { GRAPH graph:notes { actor:norway skos:note 'cold' } }")
+    run_rewritten(empty_far, "INSERT DATA { GRAPH graph:notes { actor:norway skos:note 'cold' } }")
     notes = empty_far.engine.quads_for_pattern(None, None, ox.Literal("cold"))
     assert [quad.subject for quad in notes] == [iri(empty_far.base.actor("norway"))]
 

@@ -53,10 +53,9 @@ export async function card(statement) {
   const spans = [...statement.source, ...statement.cue, ...statement.content];
   const here = around(text, statement.sentence, spans);
   return h("article", { class: "fact", id: `s-${statement.id}` },
-    h("p", { class: "who" }, h("strong", {}, statement.speaker_label ?? "Somebody"), " ", h("span", { class: "act" }, spoken(statement.speech_act)),
-      statement.addressee_label && ` to ${statement.addressee_label}`),
+    who(statement),
     h("blockquote", {}, marked(text, here, statementMarks(statement, mentions))),
-    h("p", { class: "badges" }, badge(statement.quotation === "direct" ? "word for word" : statement.quotation === "mixed" ? "partly word for word" : "indirect"),
+    h("p", { class: "badges" }, badge(manner(statement)),
       statement.date && badge(`said on ${statement.date}`), statement.reported_by_label && badge(`reported by ${statement.reported_by_label}`),
       statement.denied_by.map((id) => link(`denied by another`, id, "denied")), statement.denies && link("denies a report", statement.denies, "denied")),
     origin(statement), copies(statement, "statements"));
@@ -90,7 +89,11 @@ async function wholeArticle(id) {
     h("div", { class: "text", id: "whole" }, paragraphs.filter(Boolean))];
 }
 
-const badge = (words) => h("span", { class: "tag" }, words);
+/** Who says it, to whom. */
+export const who = (statement) => h("p", { class: "who" }, h("strong", {}, statement.speaker_label ?? "Somebody"), " ", h("span", { class: "act" }, spoken(statement.speech_act)),
+  statement.addressee_label && ` to ${statement.addressee_label}`);
+export const manner = ({ quotation }) => (quotation === "direct" ? "word for word" : quotation === "mixed" ? "partly word for word" : "indirect");
+export const badge = (words) => h("span", { class: "tag" }, words);
 const link = (words, id, kind) => h("button", { type: "button", class: `tag ${kind}`, onclick: () => go({ open: `statement ${id}` }) }, words);
 const origin = (fact) => h("p", { class: "minor" }, [fact.publisher, fact.published].filter(Boolean).join(", "), fact.publisher || fact.published ? ": " : "", reader(fact.article, fact.title ?? "the article"));
 

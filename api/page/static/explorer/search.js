@@ -1,8 +1,8 @@
 // Words sought in all that was said and in all articles: ranked hits, each with the way to its evidence.
-import { spoken } from "./colours.js";
 import { $, fill, h, trouble } from "./dom.js";
+import { badge, manner, who } from "./evidence.js";
 import { address, ask, part } from "./server.js";
-import { go, state } from "./state.js";
+import { asked, go, state } from "./state.js";
 
 const KINDS = {
   statements: { path: "/search", words: ["statement", "statements"], hit: statementHit },
@@ -61,7 +61,7 @@ export async function showSearch(now) {
 }
 
 /** The hits of one kind, and a button for those that follow. */
-function column(kind, first, asked) {
+function column(kind, first, sought) {
   const { path, words, hit } = KINDS[kind];
   const heading = `${words[1][0].toUpperCase()}${words[1].slice(1)}`;
   const list = h("ol", { class: "hits" }, first.items.map(hit));
@@ -71,7 +71,7 @@ function column(kind, first, asked) {
   const offer = (from) => fill(rest, from < first.total && h("button", { type: "button", class: "link", onclick: () => more(from) }, `Show more ${words[1]} (${first.total - from} left)`));
   const more = async (from) => {
     try {
-      const next = await ask(path, { ...asked, limit: AT_ONCE, offset: from });
+      const next = await ask(path, { ...sought, limit: AT_ONCE, offset: from });
       const items = next.items.map(hit);
       list.append(...items);
       offer(next.items.length ? from + AT_ONCE : first.total);
@@ -85,11 +85,11 @@ function column(kind, first, asked) {
 }
 
 function statementHit({ statement, highlights }) {
-  const { id, speaker, speaker_label: name, date, quotation } = statement;
+  const { id, speaker, speaker_label: name, date } = statement;
   return h("li", { class: "fact" },
-    h("p", { class: "who" }, h("strong", {}, name ?? "Somebody"), " ", h("span", { class: "act" }, spoken(statement.speech_act)), statement.addressee_label && ` to ${statement.addressee_label}`),
+    who(statement),
     h("blockquote", {}, lit(statement.sentence, highlights)),
-    h("p", { class: "badges" }, badge(quotation === "direct" ? "word for word" : quotation === "mixed" ? "partly word for word" : "indirect"), date && badge(`said on ${date}`), carried(statement.carrier_labels)),
+    h("p", { class: "badges" }, badge(manner(statement)), date && badge(`said on ${date}`), carried(statement.carrier_labels)),
     h("p", { class: "minor" }, [statement.publisher, statement.published].filter(Boolean).join(", "), statement.publisher || statement.published ? ": " : "", page(statement.article, statement.title)),
     h("p", { class: "ways" }, way("Evidence", { open: `statement ${id}` }, `Evidence of what ${name ?? "somebody"} said`),
       speaker && way(`Network of ${name}`, { by: speaker, expand: [speaker], open: `statement ${id}` })));
@@ -116,11 +116,10 @@ function lit(text, spans) {
   return [...pieces, chars.slice(from).join("")];
 }
 
-const badge = (words) => h("span", { class: "tag" }, words);
 const carried = (outlets) => outlets.length > 0 && badge(outlets.length > 3 ? `reported by ${outlets.slice(0, 2).join(", ")} and ${outlets.length - 2} more` : `reported by ${outlets.join(", ")}`);
 const page = (id, title) => h("a", { href: address(`/read/${part(id)}`) }, title ?? id);
 
 /** A way to the network view; what was asked there before is left behind. */
 const way = (words, changes, name = words) => h("button", { type: "button", class: "link", "aria-label": name,
   onclick: () => go({ ...EMPTY, ...changes }) }, words);
-const EMPTY = Object.fromEntries(["tab", "q", "copies", "by", "text", "about", "to", "type", "outlet", "since", "until", "quotation", "projection", "quad", "expand", "hide", "fold"].map((name) => [name, ""]));
+const EMPTY = Object.fromEntries(["tab", "q", "copies", ...Object.keys(asked({})), "projection", "quad", "expand", "hide", "fold"].map((name) => [name, ""]));
