@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-cluster test test-cluster lint demo evaluate conformance chaos fuzz soak \
-	bench-store bench-readers bench-ingest bench-volume bench-cost check bundle lock wheel clean
+	bench-store bench-readers bench-reading bench-ingest bench-volume bench-cost check bundle lock wheel clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -68,14 +68,17 @@ bench-readers: $(READY) ## Ask a server (WORKERS=1) from 200 clients for a minut
 soak: $(READY) ## Kill parts of an ingest run at random, go on, compare the graphs: ARTICLES=2000
 	$(BIN)/python -m tests.service.soak --articles "$(or $(ARTICLES),2000)" $(ARGS)
 
+bench-reading: $(READY) ## Tokens a second: bare spaCy, rules, rules and the learned reader
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.reading $(ARGS)
+
 bench-ingest: $(READY) ## Articles a second with 1 and 2 processes, beside bare spaCy with as many
-	$(BIN)/python -m tests.benchmarks.ingest_speed $(ARGS)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.ingest_speed $(ARGS)
 
 bench-volume: $(READY) ## Time per article and memory at 1,000 and 10,000 articles (LONG=1: 100,000)
-	$(BIN)/python -m tests.benchmarks.ingest_volume $(if $(LONG),--long) $(ARGS)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.ingest_volume $(if $(LONG),--long) $(ARGS)
 
 bench-cost: $(READY) ## Measure what an article costs, and plan for a million and more
-	OMP_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.cost $(ARGS)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.cost $(ARGS)
 
 bundle: ## Bundle the explorer's libraries anew (needs node and npm)
 	.ci/bundle

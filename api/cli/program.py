@@ -1,5 +1,6 @@
 """The program and its commands."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -58,6 +59,8 @@ for group in (
 
 def main() -> None:
     """Run the program on the arguments of the process."""
+    # The parser multiplies small matrices, over which threads of BLAS would wait for each other.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app()
 
 

