@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from graph.copies.prints import ArticlePrint, FactPrint
-from graph.copies.words import Signature, Words, band_keys, gram_keys
+from graph.copies.prints import ArticlePrint, FactPrint, pieces_of
+from graph.copies.words import Signature, Words, band_keys, fact_keys
 
 _SCHEMA: Final = """
 PRAGMA journal_mode = WAL;
@@ -34,7 +34,6 @@ _FACT: Final = (
     "fact.id, fact.iri, fact.article, rank, day, shape, sentence, quotes, said, position, "
     "fact.parent"
 )
-_BETWEEN: Final = "\n"
 
 
 class Article(NamedTuple):
@@ -83,32 +82,32 @@ class Database:
         self.sql = sqlite3.connect(path or ":memory:", check_same_thread=False)
         self.sql.executescript(_SCHEMA)
 
-    def add_article(self, new: ArticlePrint, values: Signature) -> Article:
+    def add_article(self, new: ArticlePrint) -> Article:
         """Enter an article, without its facts."""
-        row = (new.iri, new.state, new.rank, new.day, new.outlet, len(new.words), values.tobytes())
+        row = (new.iri, new.state, new.rank, new.day, new.outlet, new.words, new.signature)
         self.sql.execute(
             "INSERT INTO article (iri, state, rank, day, outlet, words, signature) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             row,
         )
         (id,) = self.sql.execute("SELECT last_insert_rowid()").fetchone()
-        self._add_keys("article_key", id, set(band_keys(values)))
-        return Article(id, new.iri, new.rank, new.day, new.outlet, len(new.words), values, None)
+        self._add_keys("article_key", id, new.keys)
+        values = np.frombuffer(new.signature, dtype=np.uint32)
+        return Article(id, new.iri, new.rank, new.day, new.outlet, new.words, values, None)
 
     def add_fact(self, new: FactPrint, article: Article) -> Fact:
         """Enter a fact of an article."""
-        quotes = _BETWEEN.join(" ".join(piece) for piece in new.quotes)
-        row = (new.iri, article.id, new.shape, new.sentence, quotes, new.said, new.position)
+        row = (new.iri, article.id, new.shape, new.sentence, new.quotes, new.said, new.position)
         self.sql.execute(
             "INSERT OR REPLACE INTO fact (iri, article, shape, sentence, quotes, said, position) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             row,
         )
         (id,) = self.sql.execute("SELECT last_insert_rowid()").fetchone()
-        self._add_keys("fact_key", id, _keys(new.shape, new.sentence, new.quotes))
+        self._add_keys("fact_key", id, new.keys)
         return Fact(
             id, new.iri, article.id, article.rank, article.day, new.shape, new.sentence,
-            new.quotes, new.said, new.position, None,
+            pieces_of(new.quotes), new.said, new.position, None,
         )  # fmt: skip
 
     def article(self, iri: str) -> Article | None:
@@ -122,17 +121,17 @@ class Database:
 
     def remove_article(self, article: Article) -> None:
         """Forget an article, and not its facts."""
-        self._remove_keys("article_key", article.id, set(band_keys(article.signature)))
+        self._remove_keys("article_key", article.id, band_keys(article.signature))
         self.sql.execute("DELETE FROM article WHERE id = ?", (article.id,))
 
     def remove_fact(self, fact: Fact) -> None:
         """Forget a fact."""
-        self._remove_keys("fact_key", fact.id, _keys(fact.shape, fact.sentence, fact.quotes))
+        self._remove_keys("fact_key", fact.id, fact_keys(fact.shape, fact.sentence, fact.quotes))
         self.sql.execute("DELETE FROM fact WHERE id = ?", (fact.id,))
 
     def articles_like(self, article: Article) -> Iterator[Article]:
         """The articles that share a key with this one, the earliest first."""
-        keys = sorted(set(band_keys(article.signature)))
+        keys = sorted(band_keys(article.signature))
         marks = ", ".join("?" * len(keys))
         where = (
             f"WHERE id IN (SELECT id FROM article_key WHERE key IN ({marks})) AND id != ? "
@@ -142,7 +141,7 @@ class Database:
 
     def facts_like(self, fact: Fact) -> Iterator[Fact]:
         """The facts that share a key with this one, the earliest first."""
-        keys = sorted(_keys(fact.shape, fact.sentence, fact.quotes))
+        keys = sorted(fact_keys(fact.shape, fact.sentence, fact.quotes))
         marks = ", ".join("?" * len(keys))
         where = (
             f"WHERE fact.id IN (SELECT id FROM fact_key WHERE key IN ({marks})) "
@@ -167,8 +166,7 @@ class Database:
     def _facts(self, where: str, values: tuple[object, ...]) -> Iterator[Fact]:
         query = f"SELECT {_FACT} FROM fact JOIN article ON article.id = fact.article {where}"
         for row in self.sql.execute(query, values).fetchall():
-            quotes = tuple(tuple(piece.split()) for piece in row[7].split(_BETWEEN) if piece)
-            yield Fact._make((*row[:7], quotes, *row[8:]))
+            yield Fact._make((*row[:7], pieces_of(row[7]), *row[8:]))
 
     def _add_keys(self, table: str, id: int, keys: Iterable[int]) -> None:
         rows = ((key, id) for key in keys)
@@ -177,7 +175,3 @@ class Database:
     def _remove_keys(self, table: str, id: int, keys: Iterable[int]) -> None:
         rows = ((key, id) for key in keys)
         self.sql.executemany(f"DELETE FROM {table} WHERE key = ? AND id = ?", rows)
-
-
-def _keys(shape: int, sentence: int, quotes: tuple[Words, ...]) -> set[int]:
-    return {*gram_keys(shape, quotes), *((sentence,) if sentence else ())}

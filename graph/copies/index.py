@@ -19,7 +19,6 @@ from graph.copies.database import Article, Database
 from graph.copies.forest import Forest
 from graph.copies.likeness import is_revision, same_report, same_story
 from graph.copies.prints import ArticlePrint, print_of, state_of
-from graph.copies.words import signature
 from graph.engine import Engine
 from graph.folder import COPIES, COPIES_FILES
 from graph.questions import ask
@@ -62,9 +61,16 @@ class CopyIndex:
 
     def put(self, graph: str, quads: Iterable[ox.Quad | ox.Triple]) -> None:
         """Follow a new version of an article's graph; no quads are the end of it."""
-        new = print_of(graph, quads)
+        self.put_many(((graph, print_of(graph, quads)),))
+
+    def put_print(self, graph: str, new: ArticlePrint | None) -> None:
+        """The same for an article whose print is made already; None is the end of it."""
+        self.put_many(((graph, new),))
+
+    def put_many(self, prints: Iterable[tuple[str, ArticlePrint | None]]) -> None:
+        """The same for many articles, by their graphs, in one transaction."""
         with self._mended():
-            self._replace(graph, new)
+            self._replace(prints)
 
     def behind(self) -> list[str]:
         """The IRIs of the articles that came, changed or went unseen."""
@@ -75,9 +81,7 @@ class CopyIndex:
     def follow(self, graphs: Iterable[str]) -> None:
         """Look at these articles anew, as the store has them now."""
         with self._mended():
-            for graph in graphs:
-                quads = self._engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))
-                self._replace(graph, print_of(graph, quads))
+            self._replace(self._prints(graphs))
 
     def catch_up(self, turn: Callable[[], AbstractContextManager[None]]) -> Iterator[int]:
         """Look at the articles that came unseen, some in each of the writer's turns.
@@ -156,13 +160,20 @@ class CopyIndex:
             extractor = row["extractor"].value if row["extractor"] is not None else ""
             yield row["article"].value, state_of(row["hash"].value, extractor)
 
-    def _replace(self, graph: str, new: ArticlePrint | None) -> None:
-        old = self._database.article(graph)
-        unlinked = [graph] if old else []
-        if old:
-            unlinked += self._remove(old)
-        if new:
-            self._add(new)
+    def _prints(self, graphs: Iterable[str]) -> Iterator[tuple[str, ArticlePrint | None]]:
+        for graph in graphs:
+            quads = self._engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+            yield graph, print_of(graph, quads)
+
+    def _replace(self, prints: Iterable[tuple[str, ArticlePrint | None]]) -> None:
+        self._articles.moved.clear()  # what an error may have left
+        self._facts.moved.clear()
+        unlinked: list[str] = []
+        for graph, new in prints:
+            if old := self._database.article(graph):
+                unlinked += (graph, *self._remove(old))
+            if new:
+                self._add(new)
         self._write(unlinked)
 
     def _remove(self, old: Article) -> list[str]:
@@ -171,14 +182,16 @@ class CopyIndex:
         children = [child for fact in facts for child in self._facts.children_of(fact.id)]
         for fact in facts:
             self._database.remove_fact(fact)
+            self._facts.moved.discard(fact.id)
         below = self._articles.children_of(old.id)
         self._database.remove_article(old)
+        self._articles.moved.discard(old.id)
         self._facts.orphaned(children)
         self._articles.orphaned(below)
         return [fact.iri for fact in facts]
 
     def _add(self, new: ArticlePrint) -> None:
-        article = self._database.add_article(new, signature(new.words))
+        article = self._database.add_article(new)
         self._articles.place(article)
         for fact in new.facts:
             self._facts.place(self._database.add_fact(fact, article))
@@ -195,8 +208,6 @@ class CopyIndex:
             subject, link = self._fact_link(id)
             subjects.add(subject)
             wanted |= {link} if link else set()
-        self._articles.moved.clear()
-        self._facts.moved.clear()
         known = {
             quad
             for subject in subjects

@@ -9,7 +9,15 @@ from typing import Final
 import pyoxigraph as ox
 from rdflib import RDF, SDO
 
-from graph.copies.words import Words, key_of, quoted, words_of
+from graph.copies.words import (
+    Words,
+    band_keys,
+    fact_keys,
+    key_of,
+    quoted,
+    signature,
+    words_of,
+)
 from graph.triples.statements import BETWEEN_PIECES
 from ontology.vocabulary import DG
 
@@ -21,6 +29,7 @@ _WINDOW: Final = 7
 _SAID_WINDOW: Final = 1
 # The shortest sentence or phrase that is no mere form of words.
 SHORTEST: Final = 5
+_BETWEEN: Final = "\n"
 _SHAPE: Final = (DG.subject, DG.relationType, DG.object, DG.polarity, DG.modality, DG.attributedTo)
 
 
@@ -29,33 +38,41 @@ class FactPrint:
     """One statement or relation.
 
     `shape` is a key of what it says (the speaker; subject, relation, object and so on), `sentence`
-    one of shape and sentence (0 where that is too short), `quotes` are the quoted words, `said` the
-    day on which it was said or held.
+    one of shape and sentence (0 where that is too short), `quotes` are the quoted words as
+    `pieces_of` reads them, `said` the day on which it was said or held. Reports of the same share
+    one of the `keys`.
     """
 
     iri: str
     shape: int
     sentence: int
-    quotes: tuple[Words, ...]
+    quotes: str
     said: str | None
     position: int
+    keys: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ArticlePrint:
-    """One article: `state` changes with its text and its reading, `outlet` is who published it."""
+    """One article, small and ready to be sent to another process.
+
+    `state` changes with its text and its reading, `outlet` is who published it, `words` their
+    number, `signature` the bytes of their MinHash. Articles that are alike share one of the `keys`.
+    """
 
     iri: str
     state: str
     day: str | None
     outlet: str | None
-    words: Words
+    words: int
+    signature: bytes
+    keys: tuple[int, ...]
     facts: tuple[FactPrint, ...]
 
     @property
     def rank(self) -> str:
         """The order of articles: the earlier first, of one day the shorter."""
-        return f"{self.day or '9999-99-99'} {len(self.words):08} {self.iri}"
+        return f"{self.day or '9999-99-99'} {self.words:08} {self.iri}"
 
 
 def state_of(content_hash: str, extractor: str) -> str:
@@ -64,7 +81,10 @@ def state_of(content_hash: str, extractor: str) -> str:
 
 
 def print_of(graph: str, quads: Iterable[ox.Quad | ox.Triple]) -> ArticlePrint | None:
-    """The print of an article's graph; None where it holds no article."""
+    """The print of an article's graph; None where it holds no article.
+
+    It takes a millisecond, and whoever has the quads can make it, in whatever process.
+    """
     nodes: dict[str, _Node] = defaultdict(lambda: defaultdict(list))
     for quad in quads:
         if isinstance(quad.subject, ox.NamedNode) and isinstance(
@@ -75,14 +95,23 @@ def print_of(graph: str, quads: Iterable[ox.Quad | ox.Triple]) -> ArticlePrint |
     text = _one(article, SDO.articleBody) if article else None
     if article is None or text is None:
         return None
+    words = words_of(text)
+    values = signature(words)
     return ArticlePrint(
         iri=graph,
         state=state_of(_one(article, DG.contentHash) or "", _one(article, DG.extractor) or ""),
         day=_day(_one(article, SDO.datePublished)),
         outlet=_one(article, DG.publisher) or _one(article, DG.publisherName),
-        words=words_of(text),
+        words=len(words),
+        signature=values.tobytes(),
+        keys=tuple(sorted(band_keys(values))),
         facts=tuple(_facts(nodes)),
     )
+
+
+def pieces_of(quotes: str) -> tuple[Words, ...]:
+    """The words of each piece of `FactPrint.quotes`."""
+    return tuple(tuple(piece.split(" ")) for piece in quotes.split(_BETWEEN) if piece)
 
 
 def near(said: str | None, day: str | None, other_said: str | None, other: str | None) -> bool:
@@ -108,13 +137,16 @@ def _fact(iri: str, node: _Node, shape: int, statement: _Node, day: str) -> Fact
     words = words_of(_one(node, DG.sentence) or "")
     # Two statements of one speaker in one sentence are told apart by what was said.
     told = words_of(_one(node, DG.text) or "")
+    sentence = key_of(shape, words, told) if len(words) >= SHORTEST else 0
+    quotes = tuple(piece for piece in _quotes(statement) if len(piece) >= SHORTEST)
     return FactPrint(
         iri=iri,
         shape=shape,
-        sentence=key_of(shape, words, told) if len(words) >= SHORTEST else 0,
-        quotes=tuple(piece for piece in _quotes(statement) if len(piece) >= SHORTEST),
+        sentence=sentence,
+        quotes=_BETWEEN.join(" ".join(piece) for piece in quotes),
         said=_day(_one(node, day)),
         position=int(_one(node, SDO.position) or 0),
+        keys=tuple(sorted(fact_keys(shape, sentence, quotes))),
     )
 
 

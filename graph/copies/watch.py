@@ -13,6 +13,7 @@ from ontology.namespaces import Base
 
 if TYPE_CHECKING:
     from graph.copies.index import CopyIndex
+    from graph.copies.prints import ArticlePrint
 
 
 class CopyWatch:
@@ -44,6 +45,18 @@ class CopyWatch:
         """
         if self._index is not None and graph is not None and self._base.is_article(graph):
             self._index.put(graph, quads)
+
+    def follow_many(self, prints: Iterable[tuple[str, "ArticlePrint | None"]]) -> None:
+        """Look at many articles whose prints are made already, by their graphs, in one turn.
+
+        Args:
+            prints: the IRI of each article, and its print (see `print_of`); None where it has gone.
+
+        Raises:
+            OSError: the index cannot be written.
+        """
+        if self._index is not None:
+            self._index.put_many(prints)
 
     def catch_up(self, turn: Callable[[], AbstractContextManager[None]]) -> Iterator[int]:
         """Look at the articles that came unwatched, some in each turn; how many are left."""

@@ -1,7 +1,7 @@
 """Texts as words, and what two texts share: phrases, a run of words, a MinHash signature."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from hashlib import blake2b
@@ -77,10 +77,14 @@ def likeness(one: Signature, other: Signature) -> float:
     return float(np.mean(one == other))
 
 
-def band_keys(values: Signature) -> Iterator[int]:
+def band_keys(values: Signature) -> set[int]:
     """Keys of which texts that are alike probably share one."""
-    for at in range(0, SIZE, _ROWS):
-        yield key_of(at, values[at : at + _ROWS].tobytes().hex())
+    return {key_of(at, values[at : at + _ROWS].tobytes().hex()) for at in range(0, SIZE, _ROWS)}
+
+
+def fact_keys(shape: int, sentence: int, quotes: Sequence[Words]) -> set[int]:
+    """Keys of which reports of the same share one: that of the sentence (if not 0), and phrases."""
+    return {*gram_keys(shape, quotes), *((sentence,) if sentence else ())}
 
 
 def _minhash() -> Any:

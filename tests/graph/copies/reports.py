@@ -6,6 +6,7 @@ from dataclasses import replace
 import pyoxigraph as ox
 from rdflib import SDO
 
+from graph.copies.prints import ArticlePrint, print_of
 from graph.store import Store
 from ingest.records import Article, Extraction, Mention, MentionKind, Quotation, Span, Statement
 from tests.graph.factory import at, known, registry, relation, sentences, statement
@@ -92,3 +93,10 @@ def bodies(store: Store) -> int:
 def _article(store: Store, node: object) -> str:
     assert isinstance(node, ox.NamedNode)
     return store.base.article_id(node.value)
+
+
+def print_in(store: Store, extraction: Extraction) -> tuple[str, ArticlePrint | None]:
+    """The IRI of an article in a store, and its print."""
+    graph = store.base.article(extraction.article.id)
+    quads = store.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+    return str(graph), print_of(str(graph), quads)

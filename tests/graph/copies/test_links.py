@@ -1,6 +1,7 @@
 """Which articles are copies, which revisions, and which facts are reports of the same."""
 
 import itertools
+import pickle
 import sqlite3
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.copies.counts import copies_in
+from graph.copies.watch import CopyWatch
 from graph.folder import COPIES
 from graph.store import Store
 from ingest.records import Extraction
@@ -17,6 +20,7 @@ from tests.graph.copies.reports import (
     STORY,
     everything,
     links,
+    print_in,
     repeats,
     report,
     watched,
@@ -177,3 +181,23 @@ def test_every_pair_is_looked_at_once_however_many_are_alike() -> None:
     with watched(itertools.chain((FIRST,), alike)) as store:
         assert {first for _, _, first in links(store)} == {"r000"}
         assert len(links(store)) == 40
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.permutations(MANY), st.lists(st.sampled_from(MANY), max_size=4), st.integers(1, 4))
+def test_prints_made_elsewhere_give_the_same_links_however_they_come(
+    order: list[Extraction], again: list[Extraction], together: int
+) -> None:
+    with Store.open(None, registry=registry()) as store:
+        for extraction in MANY:
+            store.put(extraction)
+        watch = CopyWatch(store.base)
+        watch.begin(store.engine, None)
+        prints = [print_in(store, extraction) for extraction in order]
+        # Some come, go and come again within one turn.
+        late = [print_in(store, extraction) for extraction in again]
+        gone = [(graph, None) for graph, _ in late]
+        for some in itertools.batched((*prints, *gone, *late), together):
+            watch.follow_many(pickle.loads(pickle.dumps(some)))
+        assert everything(store) == expected()
+        assert watch.counts(store.engine) == copies_in(store.engine) == (2, 1)
