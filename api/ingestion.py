@@ -17,6 +17,7 @@ from ingest.records import Article, Extraction
 from ontology.registry import Registry
 
 __all__ = [
+    "THREADS",
     "Extractor",
     "ExtractorFactory",
     "Stored",
@@ -30,7 +31,7 @@ __all__ = [
 type ExtractorFactory = Callable[[], Extractor]
 
 # The server and single commands read one article at a time; two threads make that faster.
-_THREADS = 2
+THREADS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Stored:
     relations: int
 
 
-def extractor_settings(settings: Settings, threads: int = _THREADS) -> ExtractorSettings:
+def extractor_settings(settings: Settings, threads: int = THREADS) -> ExtractorSettings:
     """How the settings say to read."""
     return ExtractorSettings(
         registry=settings.registry,

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
-from graph.convert import to_engine
+from graph.convert import iri, to_engine
 from graph.extractor_version import extractor_version
 from graph.triples import quads
 from graph.triples.marks import Mark
@@ -18,6 +18,9 @@ from ingest.readers.problems import Problem
 from ingest.records import Article, Extraction
 from ontology.namespaces import DEFAULT_BASE, Base
 from ontology.registry import Registry, load_registry
+
+if TYPE_CHECKING:
+    from graph.copies.prints import ArticlePrint
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class ExtractorSettings:
         spacy_model: the name of another installed spaCy pipeline.
         fast: read by rules alone, without the learned reader.
         threads: processor threads that the learned reader may use.
+        prints: also make what copies are found by.
     """
 
     registry: tuple[Path, ...] = ()
@@ -37,17 +41,22 @@ class ExtractorSettings:
     spacy_model: str | None = None
     fast: bool = False
     threads: int = 1
+    prints: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """What was read from one article: its graph as N-Quads (UTF-8), and how much there is."""
+    """What was read from one article: its graph as N-Quads (UTF-8), and how much there is.
+
+    `print` is what copies of it are found by, None where that is not asked for.
+    """
 
     id: str
     quads: bytes
     statements: int
     relations: int
     english: bool = True
+    print: "ArticlePrint | None" = None
 
 
 class ArticleExtractor:
@@ -58,6 +67,7 @@ class ArticleExtractor:
         base: where the data's IRIs stand.
         registry: the known actors.
         version: what the articles are marked with, see `extractor_version`.
+        prints: whether to make the articles' prints too.
         zone: within which a batch is read; what the reading keeps in memory ends with it.
     """
 
@@ -67,10 +77,11 @@ class ArticleExtractor:
         base: Base,
         registry: Registry,
         version: str,
+        prints: bool = False,
         zone: Callable[[], AbstractContextManager[object]] = nullcontext,
     ) -> None:
         self._pipeline, self._base, self._registry = pipeline, base, registry
-        self._zone = zone
+        self._prints, self._zone = prints, zone
         self.version = version
 
     @classmethod
@@ -93,7 +104,7 @@ class ArticleExtractor:
 
         # Every word that was never seen before would stay in the model's vocabulary for good.
         zone = load_language(settings.spacy_model).memory_zone
-        return cls(pipeline, Base(settings.base), registry, version, zone)
+        return cls(pipeline, Base(settings.base), registry, version, settings.prints, zone)
 
     def read(self, articles: Iterable[Article]) -> tuple[ReadArticle | Problem, ...]:
         """Read a batch of articles; one at which the reading fails comes as a problem."""
@@ -112,14 +123,21 @@ class ArticleExtractor:
 
     def _written(self, article: Article, found: Extraction) -> ReadArticle:
         mark = Mark(input_hash(article), self.version)
-        graph = to_engine(quads(found, self._base, self._registry, mark))
+        graph = tuple(to_engine(quads(found, self._base, self._registry, mark)))
         return ReadArticle(
             id=article.id,
             quads=ox.serialize(graph, format=ox.RdfFormat.N_QUADS) or b"",
             statements=len(found.statements),
             relations=len(found.relations),
             english=is_english(article.language),
+            print=self._print(article.id, graph) if self._prints else None,
         )
+
+    def _print(self, article_id: str, graph: tuple[ox.Quad, ...]) -> "ArticlePrint | None":
+        # Not imported for those who only ask: it takes a moment.
+        from graph.copies.prints import print_of
+
+        return print_of(iri(self._base.article(article_id)).value, graph)
 
 
 def load_pipeline(settings: ExtractorSettings, registry: Registry) -> Extractor:

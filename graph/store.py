@@ -1,6 +1,6 @@
 """The store: an on-disk Oxigraph, with rdflib's Dataset as its face."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -9,25 +9,21 @@ from typing import Self
 import pyoxigraph as ox
 from rdflib import Dataset
 
-from graph.convert import iri, to_engine
+from graph.article_writer import ArticleWriter
 from graph.engine import Engine
 from graph.errors import StoreError, StoreLocked
-from graph.folder import failure, open_folder, writing
-from graph.graph_writer import GraphWriter
+from graph.folder import failure, open_folder
 from graph.local import dataset_of, link_files
 from graph.lock import StoreLock
 from graph.reference import refresh
-from graph.replacing import Outcome, marks_of, replacement, unmarked
-from graph.triples import quads
-from graph.triples.marks import Mark
-from ingest.records import Extraction
+from graph.replacing import Outcome
 from ontology.namespaces import Base
 from ontology.registry import Registry, load_registry
 
 __all__ = ["Outcome", "Store", "StoreError", "StoreLocked"]
 
 
-class Store(GraphWriter):
+class Store(ArticleWriter):
     """One named graph per article, beside those of the registry and the ontology.
 
     Open it with `Store.open`, and as a context manager or with `close`. Reading is safe from many
@@ -37,8 +33,7 @@ class Store(GraphWriter):
     def __init__(
         self, engine: Engine, base: Base, registry: Registry, lock: StoreLock | None = None
     ) -> None:
-        super().__init__(engine, base)
-        self.registry = registry
+        super().__init__(engine, base, registry)
         self.folder: Path | None = None
         self._lock = lock
 
@@ -86,67 +81,6 @@ class Store(GraphWriter):
             StoreError: it is an endpoint.
         """
         return dataset_of(self.engine, self.base)
-
-    def put(self, extraction: Extraction, mark: Mark | None = None) -> Outcome:
-        """Write what was read from an article, in place of what was read from it before.
-
-        The article's graph is replaced whole, in one transaction; where nothing differs, nothing
-        is written. With a mark, `marks` tells later which reading it was.
-
-        Raises:
-            StoreError: the disk refuses; the old graph stands.
-        """
-        new = tuple(to_engine(quads(extraction, self.base, self.registry, mark)))
-        return self._put(extraction.article.id, new)
-
-    def put_quads(self, article_id: str, data: bytes) -> Outcome:
-        """The same for an article whose graph is written out already, as N-Quads.
-
-        Raises:
-            StoreError: the disk refuses; the old graph stands.
-        """
-        return self._put(article_id, tuple(ox.parse(data, format=ox.RdfFormat.N_QUADS)))
-
-    def _put(self, article_id: str, new: tuple[ox.Quad, ...]) -> Outcome:
-        graph = iri(self.base.article(article_id))
-        with self._writing:
-            old = frozenset(self.engine.quads_for_pattern(None, None, None, graph))
-            if old == frozenset(new):
-                return Outcome.UNCHANGED
-            with writing():
-                if old:
-                    self.engine.update(replacement(graph, new))
-                else:
-                    self.engine.extend(new)
-                self._copies.follow(graph.value, new)
-            self._changes += 1
-        if old and unmarked(old) == unmarked(new):
-            return Outcome.UNCHANGED
-        return Outcome.CHANGED if old else Outcome.NEW
-
-    def marks(self, article_ids: Iterable[str]) -> dict[str, Mark]:
-        """The marks of those of the articles that are there and marked."""
-        found = marks_of(self.engine, (iri(self.base.article(id)) for id in article_ids))
-        return {self.base.article_id(node): mark for node, mark in found.items()}
-
-    def delete(self, article_id: str) -> bool:
-        """Forget an article and everything read from it.
-
-        Returns:
-            Whether it was there.
-
-        Raises:
-            StoreError: the disk refuses.
-        """
-        graph = iri(self.base.article(article_id))
-        with self._writing:
-            if not any(self.engine.quads_for_pattern(None, None, None, graph)):
-                return False
-            with writing():
-                self.engine.remove_graph(graph)
-                self._copies.follow(graph.value, ())
-            self._changes += 1
-        return True
 
     def watch_copies(self) -> None:
         """From now on, find the copies among the articles that come; StoreError as elsewhere."""

@@ -1,12 +1,13 @@
 """One run: what is in the store already is passed over, the rest is read and written."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import batched, chain, islice
 from typing import Final
 
 from api.bulk.tally import Tally
-from api.ingestion import extractor_settings, version_of
+from api.ingestion import THREADS, extractor_settings, version_of
 from api.settings import Settings
 from graph.errors import GraphError
 from graph.extraction.pool import BATCH, ExtractorPool
@@ -24,6 +25,9 @@ type Inputs = Iterable[Read]
 # So few articles are read before workers would have started.
 FEW: Final = 3 * BATCH
 _CHUNK: Final = 4 * BATCH
+# So many articles are written at once, or what comes in so many seconds.
+_TOGETHER: Final = 4 * BATCH
+_SECONDS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,8 @@ class Run:
             results = self._read_here(chain(few, fresh)) if few else iter(())
         else:
             results = self._read_by_workers(chain(few, fresh))
-        for result in results:
-            self._write(result)
-            self._observe(self.tally)
+        for some in _timely(results):
+            self._write(some)
 
     @property
     def parent_peak(self) -> int:
@@ -123,13 +126,15 @@ class Run:
                     yield article
 
     def _read_here(self, articles: Iterator[Article]) -> Iterator[ReadArticle | Problem]:
-        settings = extractor_settings(self._settings)
+        # One worker is one processor; what is too little for several may use two.
+        threads = 1 if self._plan.workers == 1 else THREADS
+        settings = replace(extractor_settings(self._settings, threads), prints=True)
         extractor = ArticleExtractor.load(settings, self._store.registry)
         for some in batched(articles, BATCH):
             yield from extractor.read(some)
 
     def _read_by_workers(self, articles: Iterator[Article]) -> Iterator[ReadArticle | Problem]:
-        settings = extractor_settings(self._settings, threads=1)
+        settings = replace(extractor_settings(self._settings, 1), prints=True)
         with ExtractorPool(settings, self._plan.workers) as pool:
             self._pool, self.workers = pool, self._plan.workers
             try:
@@ -137,24 +142,41 @@ class Run:
             finally:
                 self.losses, self.worker_peak = pool.losses, pool.peak
 
-    def _write(self, result: ReadArticle | Problem) -> None:
-        if isinstance(result, ReadArticle):
-            try:
-                self.tally.outcomes[self._store.put_quads(result.id, result.quads)] += 1
-            except GraphError:
-                raise
-            except Exception as error:
-                result = failed(result.id, error)
-        if isinstance(result, Problem):
-            self._report(self._placed(result))
+    def _write(self, results: list[ReadArticle | Problem]) -> None:
+        read = [result for result in results if isinstance(result, ReadArticle)]
+        problems = [result for result in results if isinstance(result, Problem)]
+        for problem in (*problems, *self._put(read)):
+            self._report(self._placed(problem))
+
+    def _put(self, articles: list[ReadArticle]) -> Iterator[Problem]:
+        """Write articles together, or one by one where something is wrong with one of them."""
+        try:
+            outcomes = self._store.put_many(articles)
+        except GraphError:
+            raise
+        except Exception as error:
+            if len(articles) == 1:
+                yield failed(articles[0].id, error)
+                return
+            for article in articles:
+                yield from self._put([article])
             return
-        self._places.pop(result.id, None)
+        self._count_copies()
+        for article, outcome in zip(articles, outcomes, strict=True):
+            self._count(article, outcome)
+
+    def _count_copies(self) -> None:
         copies, revisions = self._store.copy_counts()
         self.tally.copies = max(0, copies - self._before[0])
         self.tally.revisions = max(0, revisions - self._before[1])
-        self.tally.statements += result.statements
-        self.tally.relations += result.relations
-        self.tally.not_english += not result.english
+
+    def _count(self, article: ReadArticle, outcome: Outcome) -> None:
+        self._places.pop(article.id, None)
+        self.tally.outcomes[outcome] += 1
+        self.tally.statements += article.statements
+        self.tally.relations += article.relations
+        self.tally.not_english += not article.english
+        self._observe(self.tally)
 
     def _placed(self, problem: Problem) -> Problem:
         """The report on an article, which goes by its id, with the place where it stands."""
@@ -168,3 +190,19 @@ class Run:
         if self.tally.add_problem(problem):
             self._tell(problem)
         self._observe(self.tally)
+
+
+def _timely(results: Iterator[ReadArticle | Problem]) -> Iterator[list[ReadArticle | Problem]]:
+    """Results in parts that are written together, as they come; the last before an error, too."""
+    some: list[ReadArticle | Problem] = []
+    since = time.monotonic()
+    try:
+        for result in results:
+            some.append(result)
+            if len(some) == _TOGETHER or time.monotonic() - since > _SECONDS:
+                yield some
+                some, since = [], time.monotonic()
+    except Exception:
+        yield some
+        raise
+    yield some
