@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-import pyoxigraph as ox
-
-from graph.convert import to_engine
 from graph.extractor_version import extractor_version
-from graph.triples import quads
+from graph.triples import n_quads
 from graph.triples.marks import Mark
 from ingest.batches import Extractor, extract_each, failed, input_hash
 from ingest.identification import is_english
@@ -112,10 +109,9 @@ class ArticleExtractor:
 
     def _written(self, article: Article, found: Extraction) -> ReadArticle:
         mark = Mark(input_hash(article), self.version)
-        graph = to_engine(quads(found, self._base, self._registry, mark))
         return ReadArticle(
             id=article.id,
-            quads=ox.serialize(graph, format=ox.RdfFormat.N_QUADS) or b"",
+            quads=n_quads(found, self._base, self._registry, mark),
             statements=len(found.statements),
             relations=len(found.relations),
             english=is_english(article.language),

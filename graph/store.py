@@ -9,7 +9,7 @@ from typing import Self
 import pyoxigraph as ox
 from rdflib import Dataset
 
-from graph.convert import iri, to_engine
+from graph.convert import iri
 from graph.engine import Engine
 from graph.errors import StoreError, StoreLocked
 from graph.folder import failure, open_folder, writing
@@ -96,7 +96,7 @@ class Store(GraphWriter):
         Raises:
             StoreError: the disk refuses; the old graph stands.
         """
-        new = tuple(to_engine(quads(extraction, self.base, self.registry, mark)))
+        new = tuple(quads(extraction, self.base, self.registry, mark))
         return self._put(extraction.article.id, new)
 
     def put_quads(self, article_id: str, data: bytes) -> Outcome:
