@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import pyoxigraph as ox
 
-from graph.convert import iri, to_engine
+from graph.convert import iri
 from graph.engine import Engine, known_graphs
 from graph.extractor import ReadArticle
 from graph.folder import writing
@@ -34,7 +34,7 @@ class ArticleWriter(GraphWriter):
         Raises:
             StoreError: the disk refuses; the old graph stands.
         """
-        new = tuple(to_engine(quads(extraction, self.base, self.registry, mark)))
+        new = tuple(quads(extraction, self.base, self.registry, mark))
         graph = iri(self.base.article(extraction.article.id))
         with self._writing, writing():
             outcome = self._replaced(graph, new)

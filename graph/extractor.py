@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
-from graph.convert import iri, to_engine
+from graph.convert import iri
 from graph.extractor_version import extractor_version
-from graph.triples import quads
+from graph.triples import n_quads
 from graph.triples.marks import Mark
 from ingest.batches import Extractor, extract_each, failed, input_hash
 from ingest.identification import is_english
@@ -123,21 +123,22 @@ class ArticleExtractor:
 
     def _written(self, article: Article, found: Extraction) -> ReadArticle:
         mark = Mark(input_hash(article), self.version)
-        graph = tuple(to_engine(quads(found, self._base, self._registry, mark)))
+        graph = n_quads(found, self._base, self._registry, mark)
         return ReadArticle(
             id=article.id,
-            quads=ox.serialize(graph, format=ox.RdfFormat.N_QUADS) or b"",
+            quads=graph,
             statements=len(found.statements),
             relations=len(found.relations),
             english=is_english(article.language),
             print=self._print(article.id, graph) if self._prints else None,
         )
 
-    def _print(self, article_id: str, graph: tuple[ox.Quad, ...]) -> "ArticlePrint | None":
+    def _print(self, article_id: str, graph: bytes) -> "ArticlePrint | None":
         # Not imported for those who only ask: it takes a moment.
         from graph.copies.prints import print_of
 
-        return print_of(iri(self._base.article(article_id)).value, graph)
+        name = iri(self._base.article(article_id)).value
+        return print_of(name, ox.parse(graph, ox.RdfFormat.N_QUADS))
 
 
 def load_pipeline(settings: ExtractorSettings, registry: Registry) -> Extractor:

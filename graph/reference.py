@@ -8,7 +8,7 @@ from importlib.resources import files
 import pyoxigraph as ox
 from rdflib import RDF, RDFS, SKOS
 
-from graph.convert import iri, to_engine
+from graph.convert import iri
 from graph.engine import Engine
 from graph.registry_triples import registry_quads
 from ontology.namespaces import Base
@@ -22,7 +22,7 @@ _TYPE = iri(RDF.type)
 _LASTING = frozenset(map(iri, (RDF.type, RDFS.label, SKOS.altLabel, DG.state)))
 
 # What makes the registry's graph of the registry: if it changes, so may the graph.
-_MAKERS = ("registry_triples.py", "triples/actors.py", "triples/terms.py")
+_MAKERS = ("registry_triples.py", "triples/actors.py", "triples/names.py", "triples/terms.py")
 
 
 def refresh(store: Engine, base: Base, registry: Registry) -> bool:
@@ -77,7 +77,7 @@ def _still_needed(store: Engine, graph: ox.NamedNode, told: frozenset[object]) -
 
 @lru_cache(maxsize=2)
 def _registry(registry: Registry, base: Base) -> tuple[ox.Quad, ...]:
-    return tuple(to_engine(registry_quads(registry, base)))
+    return tuple(registry_quads(registry, base))
 
 
 @lru_cache(maxsize=2)

@@ -73,8 +73,13 @@ class Base:
 
     def span(self, article_id: str, span: tuple[int, int]) -> URIRef:
         """Part of an article's text, as a character range in the manner of RFC 5147."""
-        start, end = span
-        return URIRef(f"{self.article(article_id)}{_SPAN}{start},{end}")
+        return URIRef(span_iri(self.article(article_id), span))
+
+    def iri(self, kind: str, id: str) -> str:
+        """The bare text of what `actor`, `article` and so on return: `kind` is their name."""
+        if not id:
+            raise ValueError(f"an id of kind {kind} must not be empty")
+        return f"{self.base}{kind}/{_encode(id)}"
 
     @property
     def graph_registry(self) -> URIRef:
@@ -125,9 +130,7 @@ class Base:
         return _FIXED_PREFIXES | {kind: f"{self.base}{kind}/" for kind in _DATA_PREFIXES}
 
     def _iri(self, kind: str, id: str) -> URIRef:
-        if not id:
-            raise ValueError(f"an id of kind {kind} must not be empty")
-        return URIRef(f"{self.base}{kind}/{_encode(id)}")
+        return URIRef(self.iri(kind, id))
 
     def _id(self, kind: str, iri: str) -> str:
         start = f"{self.base}{kind}/"
@@ -137,12 +140,20 @@ class Base:
         return unquote(local, errors="surrogatepass")
 
 
+def span_iri(article: str, span: tuple[int, int]) -> str:
+    """The bare text of the IRI of part of an article's text."""
+    start, end = span
+    return f"{article}{_SPAN}{start},{end}"
+
+
 def _encode(id: str) -> str:
     """Percent-encode all but unreserved characters.
 
     Ids of dots only are encoded too, for they would be read as path steps; lone surrogates, which
     JSON can carry, become their three bytes.
     """
+    if id.isalnum() and id.isascii():
+        return id
     if not id.strip("."):
         return "%2E" * len(id)
     return quote(id, safe="", errors="surrogatepass")

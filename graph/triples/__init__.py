@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from itertools import chain
 
+import pyoxigraph as ox
+
 from graph.triples.actors import actor_triples, publisher_of
 from graph.triples.article import article_triples
 from graph.triples.marks import Mark, mark_triples
 from graph.triples.mentions import mention_triples
+from graph.triples.names import names_under
 from graph.triples.relations import relation_triples
 from graph.triples.statements import statement_triples
-from graph.triples.terms import Quad
+from graph.triples.terms import written
 from ingest.records import Extraction
 from ontology.namespaces import Base
 from ontology.registry import Registry
-
-__all__ = ["Quad", "quads"]
 
 
 def quads(
@@ -22,8 +23,18 @@ def quads(
     base: Base | None = None,
     registry: Registry | None = None,
     mark: Mark | None = None,
-) -> Iterator[Quad]:
-    """The quads of one article's graph, each once, always in the same order.
+) -> Iterator[ox.Quad]:
+    """The quads of one article's graph, as `n_quads` has them."""
+    return ox.parse(n_quads(extraction, base, registry, mark), format=ox.RdfFormat.N_QUADS)
+
+
+def n_quads(
+    extraction: Extraction,
+    base: Base | None = None,
+    registry: Registry | None = None,
+    mark: Mark | None = None,
+) -> bytes:
+    """The quads of one article's graph as N-Quads, each once, always in the same order.
 
     Args:
         extraction: what was read from the article.
@@ -32,16 +43,14 @@ def quads(
             publisher is linked to its outlet and actors to the states they act for.
         mark: which version of which text was read by what, where that is to be known.
     """
-    base = base or Base()
-    graph = base.article(extraction.article.id)
+    names = names_under(base or Base())
     outlet = publisher_of(extraction, registry)
     triples = chain(
-        article_triples(extraction.article, base, outlet),
-        mark_triples(extraction.article.id, mark, base) if mark else (),
-        actor_triples(extraction, base, registry),
-        mention_triples(extraction, base),
-        statement_triples(extraction, base, outlet),
-        relation_triples(extraction, base, outlet),
+        article_triples(extraction.article, names, outlet),
+        mark_triples(extraction.article.id, mark, names) if mark else (),
+        actor_triples(extraction, names, registry),
+        mention_triples(extraction, names),
+        statement_triples(extraction, names, outlet),
+        relation_triples(extraction, names, outlet),
     )
-    for subject, predicate, object_ in dict.fromkeys(triples):
-        yield subject, predicate, object_, graph
+    return written(triples, names.article(extraction.article.id))

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from rdflib import RDF, RDFS, SKOS
+from rdflib import RDFS, SKOS
 
-from graph.triples.terms import Triple, plain
+from graph.triples.names import Names
+from graph.triples.terms import TYPE, Triple, plain, term
 from ingest.records import Actor, ActorType, Extraction
 from ontology.domains import outlet_at
-from ontology.namespaces import Base
 from ontology.registry import Registry
 from ontology.vocabulary import DG
 
@@ -26,7 +26,7 @@ _ACTING: Final = (ActorType.PERSON, ActorType.GOVERNMENT, ActorType.POST)
 
 
 def actor_triples(
-    extraction: Extraction, base: Base, registry: Registry | None
+    extraction: Extraction, names: Names, registry: Registry | None
 ) -> Iterator[Triple]:
     """Type, names and state of the article's actors, those of the registry excepted.
 
@@ -35,7 +35,7 @@ def actor_triples(
     """
     for actor in extraction.actors:
         if registry is None or actor.id not in registry.actors:
-            yield from _describe(actor, base, registry)
+            yield from _describe(actor, names, registry)
 
 
 def acts_for(type: ActorType, state: str | None, registry: Registry | None) -> str | None:
@@ -81,13 +81,13 @@ def _names(*names: str) -> set[str]:
     return {name.casefold() for name in names}
 
 
-def _describe(actor: Actor, base: Base, registry: Registry | None) -> Iterator[Triple]:
-    node = base.actor(actor.id)
-    yield node, RDF.type, ACTOR_CLASSES[actor.type]
-    yield node, RDFS.label, plain(actor.label)
+def _describe(actor: Actor, names: Names, registry: Registry | None) -> Iterator[Triple]:
+    node = names.actor(actor.id)
+    yield node, TYPE, term(ACTOR_CLASSES[actor.type])
+    yield node, term(RDFS.label), plain(actor.label)
     if actor.state:
-        yield node, DG.state, plain(actor.state)
+        yield node, term(DG.state), plain(actor.state)
     if state := acts_for(actor.type, actor.state, registry):
-        yield node, DG.actsFor, base.actor(state)
+        yield node, term(DG.actsFor), names.actor(state)
     for alias in actor.aliases:
-        yield node, SKOS.altLabel, plain(alias)
+        yield node, term(SKOS.altLabel), plain(alias)

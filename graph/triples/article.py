@@ -2,33 +2,33 @@
 
 from collections.abc import Iterator
 
-from rdflib import DCTERMS, RDF, SDO
+from rdflib import DCTERMS, SDO
 
-from graph.triples.terms import Triple, calendar_date, plain
+from graph.triples.names import Names
+from graph.triples.terms import TYPE, Triple, calendar_date, plain, term
 from ingest.records import Article
-from ontology.namespaces import Base
 from ontology.vocabulary import DG
 
 
-def article_triples(article: Article, base: Base, outlet: str | None) -> Iterator[Triple]:
+def article_triples(article: Article, names: Names, outlet: str | None) -> Iterator[Triple]:
     """Text and metadata of an article; `outlet` is the id of the publisher where it is known."""
-    node = base.article(article.id)
-    yield node, RDF.type, DG.Article
-    yield node, RDF.type, SDO.NewsArticle
-    yield node, DCTERMS.identifier, plain(article.id)
-    yield node, DG.contentHash, plain(article.content_hash)
-    yield node, SDO.articleBody, plain(article.text)
-    yield node, SDO.inLanguage, plain(article.language)
+    node = names.article(article.id)
+    yield node, TYPE, term(DG.Article)
+    yield node, TYPE, term(SDO.NewsArticle)
+    yield node, term(DCTERMS.identifier), plain(article.id)
+    yield node, term(DG.contentHash), plain(article.content_hash)
+    yield node, term(SDO.articleBody), plain(article.text)
+    yield node, term(SDO.inLanguage), plain(article.language)
     texts = (
-        (SDO.headline, article.title),
-        (SDO.url, article.url),
-        (DG.publisherName, article.publisher),
-        *((SDO.author, author) for author in article.authors),
+        (term(SDO.headline), article.title),
+        (term(SDO.url), article.url),
+        (term(DG.publisherName), article.publisher),
+        *((term(SDO.author), author) for author in article.authors),
     )
     for predicate, value in texts:
         if value:
             yield node, predicate, plain(value)
     if (day := calendar_date(article.date)) is not None:
-        yield node, SDO.datePublished, day
+        yield node, term(SDO.datePublished), day
     if outlet:
-        yield node, DG.publisher, base.actor(outlet)
+        yield node, term(DG.publisher), names.actor(outlet)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.triples.terms import Triple, plain
-from ontology.namespaces import Base
+from graph.triples.names import Names
+from graph.triples.terms import Triple, plain, term
 from ontology.vocabulary import DG
 
 
@@ -18,8 +18,8 @@ class Mark(NamedTuple):
     extractor: str
 
 
-def mark_triples(article_id: str, mark: Mark, base: Base) -> Iterator[Triple]:
+def mark_triples(article_id: str, mark: Mark, names: Names) -> Iterator[Triple]:
     """The mark, as properties of the article."""
-    node = base.article(article_id)
-    yield node, DG.inputHash, plain(mark.input_hash)
-    yield node, DG.extractor, plain(mark.extractor)
+    node = names.article(article_id)
+    yield node, term(DG.inputHash), plain(mark.input_hash)
+    yield node, term(DG.extractor), plain(mark.extractor)

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from rdflib import PROV, RDF, URIRef
-
+from graph.triples.names import Names
 from graph.triples.spans import span_triples
-from graph.triples.terms import Triple, decimal
+from graph.triples.terms import DERIVED, TYPE, Term, Triple, decimal, term
 from ingest.records import Extraction, Mention, MentionKind, fact_id
-from ontology.namespaces import Base
 from ontology.vocabulary import DG
 
 _KINDS: Final = {
@@ -19,26 +17,26 @@ _KINDS: Final = {
 }
 
 
-def mention_triples(extraction: Extraction, base: Base) -> Iterator[Triple]:
+def mention_triples(extraction: Extraction, names: Names) -> Iterator[Triple]:
     """Where the article names which actor, and how."""
     article = extraction.article
-    seen: set[URIRef] = set()
+    seen: set[Term] = set()
     for mention in extraction.mentions:
-        node = mention_node(article.id, mention, base)
+        node = mention_node(article.id, mention, names)
         if node in seen:
             continue
         seen.add(node)
-        yield node, RDF.type, DG.Mention
-        yield node, DG.refersTo, base.actor(mention.actor)
-        yield node, DG.mentionKind, _KINDS[mention.kind]
-        yield node, DG.confidence, decimal(mention.confidence)
-        yield node, PROV.wasDerivedFrom, base.article(article.id)
+        yield node, TYPE, term(DG.Mention)
+        yield node, term(DG.refersTo), names.actor(mention.actor)
+        yield node, term(DG.mentionKind), term(_KINDS[mention.kind])
+        yield node, term(DG.confidence), decimal(mention.confidence)
+        yield node, DERIVED, names.article(article.id)
         for other in mention.alternatives:
             if other != mention.actor:
-                yield node, DG.alternative, base.actor(other)
-        yield from span_triples(node, DG.span, (mention.span,), article, base)
+                yield node, term(DG.alternative), names.actor(other)
+        yield from span_triples(node, term(DG.span), (mention.span,), article, names)
 
 
-def mention_node(article_id: str, mention: Mention, base: Base) -> URIRef:
+def mention_node(article_id: str, mention: Mention, names: Names) -> Term:
     """The IRI of a mention: article, place and actor make it one."""
-    return base.mention(fact_id(article_id, *mention.span, mention.actor))
+    return names.mention(fact_id(article_id, *mention.span, mention.actor))

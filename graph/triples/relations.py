@@ -3,12 +3,23 @@
 from collections.abc import Iterator
 from typing import Final
 
-from rdflib import PROV, RDF, SDO, URIRef
+from rdflib import URIRef
 
+from graph.triples.names import Names
 from graph.triples.spans import sentences_with, span_triples
-from graph.triples.terms import Triple, calendar_date, decimal, integer, plain
+from graph.triples.terms import (
+    DERIVED,
+    POSITION,
+    TYPE,
+    Term,
+    Triple,
+    calendar_date,
+    decimal,
+    integer,
+    plain,
+    term,
+)
 from ingest.records import Extraction, Modality, Polarity, Relation
-from ontology.namespaces import Base
 from ontology.relation_types import relation_types
 from ontology.vocabulary import DG, REL_NS
 
@@ -22,20 +33,20 @@ MODALITIES: Final = {
 }
 
 
-def relation_triples(extraction: Extraction, base: Base, outlet: str | None) -> Iterator[Triple]:
+def relation_triples(extraction: Extraction, names: Names, outlet: str | None) -> Iterator[Triple]:
     """Each relation as a node with its evidence, and as a direct edge where it is no mere claim."""
     reporters = {statement.id: statement.reported_by for statement in extraction.statements}
     for relation in extraction.relations:
-        node = base.relation(relation.id)
-        yield node, RDF.type, DG.Relation
-        yield from _edge(node, relation, base)
+        node = names.relation(relation.id)
+        yield node, TYPE, term(DG.Relation)
+        yield from _edge(node, relation, names)
         reporter = reporters.get(relation.statement or "") or outlet
         if reporter:
-            yield node, DG.reportedBy, base.actor(reporter)
-        yield from _words(node, relation, extraction, base)
+            yield node, term(DG.reportedBy), names.actor(reporter)
+        yield from _words(node, relation, extraction, names)
         if asserted(relation):
-            type_iri = URIRef(REL_NS + relation.relation)
-            yield base.actor(relation.subject), type_iri, base.actor(relation.object)
+            kind = term(URIRef(REL_NS + relation.relation))
+            yield names.actor(relation.subject), kind, names.actor(relation.object)
 
 
 def asserted(relation: Relation) -> bool:
@@ -52,30 +63,30 @@ def asserted(relation: Relation) -> bool:
     return performative and relation.attributed_to == relation.subject
 
 
-def _edge(node: URIRef, relation: Relation, base: Base) -> Iterator[Triple]:
-    yield node, DG.subject, base.actor(relation.subject)
-    yield node, DG.relationType, URIRef(REL_NS + relation.relation)
-    yield node, DG.object, base.actor(relation.object)
-    yield node, DG.polarity, POLARITIES[relation.polarity]
-    yield node, DG.modality, MODALITIES[relation.modality]
-    yield node, DG.confidence, decimal(relation.confidence)
+def _edge(node: Term, relation: Relation, names: Names) -> Iterator[Triple]:
+    yield node, term(DG.subject), names.actor(relation.subject)
+    yield node, term(DG.relationType), term(URIRef(REL_NS + relation.relation))
+    yield node, term(DG.object), names.actor(relation.object)
+    yield node, term(DG.polarity), term(POLARITIES[relation.polarity])
+    yield node, term(DG.modality), term(MODALITIES[relation.modality])
+    yield node, term(DG.confidence), decimal(relation.confidence)
     if relation.rule:
-        yield node, DG.rule, plain(relation.rule)
+        yield node, term(DG.rule), plain(relation.rule)
     if relation.attributed_to:
-        yield node, DG.attributedTo, base.actor(relation.attributed_to)
+        yield node, term(DG.attributedTo), names.actor(relation.attributed_to)
     if relation.statement:
-        yield node, DG.inStatement, base.statement(relation.statement)
+        yield node, term(DG.inStatement), names.statement(relation.statement)
     if (day := calendar_date(relation.date)) is not None:
-        yield node, DG.heldOn, day
+        yield node, term(DG.heldOn), day
 
 
 def _words(
-    node: URIRef, relation: Relation, extraction: Extraction, base: Base
+    node: Term, relation: Relation, extraction: Extraction, names: Names
 ) -> Iterator[Triple]:
     article = extraction.article
-    yield node, PROV.wasDerivedFrom, base.article(article.id)
-    yield node, DG.sentence, plain(sentences_with((relation.evidence,), extraction))
-    yield node, SDO.position, integer(relation.evidence.start)
-    yield from span_triples(node, DG.evidence, (relation.evidence,), article, base)
+    yield node, DERIVED, names.article(article.id)
+    yield node, term(DG.sentence), plain(sentences_with((relation.evidence,), extraction))
+    yield node, POSITION, integer(relation.evidence.start)
+    yield from span_triples(node, term(DG.evidence), (relation.evidence,), article, names)
     if relation.content is not None:
-        yield from span_triples(node, DG.content, (relation.content,), article, base)
+        yield from span_triples(node, term(DG.content), (relation.content,), article, names)

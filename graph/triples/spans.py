@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from rdflib import RDF, URIRef
-
-from graph.triples.terms import OA, Triple, integer, plain
+from graph.triples.names import Names
+from graph.triples.terms import OA, TYPE, Term, Triple, integer, plain, term
 from ingest.records import Article, Extraction, Span
-from ontology.namespaces import Base
 
 
 def span_triples(
-    subject: URIRef, predicate: URIRef, spans: Iterable[Span], article: Article, base: Base
+    subject: Term,
+    predicate: Term,
+    spans: Iterable[Span],
+    article: Article,
+    names: Names,
 ) -> Iterator[Triple]:
     """Points from `subject` to each span, and says where the span lies and what stands there.
 
@@ -19,23 +21,27 @@ def span_triples(
     for span in spans:
         if not 0 <= span.start < span.end <= len(article.text):
             continue
-        node = base.span(article.id, span)
+        node = names.span(article.id, span)
         yield subject, predicate, node
-        yield node, RDF.type, OA.TextPositionSelector
-        yield node, RDF.type, OA.TextQuoteSelector
-        yield node, OA.start, integer(span.start)
-        yield node, OA.end, integer(span.end)
-        yield node, OA.exact, plain(article.at(span))
+        yield node, TYPE, term(OA.TextPositionSelector)
+        yield node, TYPE, term(OA.TextQuoteSelector)
+        yield node, term(OA.start), integer(span.start)
+        yield node, term(OA.end), integer(span.end)
+        yield node, term(OA.exact), plain(article.at(span))
 
 
 def sentences_with(spans: Iterable[Span], extraction: Extraction) -> str:
     """The sentences that hold any part of the spans; the spans' own reach where none is known."""
     spans = tuple(spans)
+    first = min((span.start for span in spans), default=0)
+    last = max((span.end for span in spans), default=0)
     holding = [
         sentence
         for sentence in extraction.sentences
-        if any(span.start < sentence.end and sentence.start < span.end for span in spans)
+        if first < sentence.end
+        and sentence.start < last
+        and any(span.start < sentence.end and sentence.start < span.end for span in spans)
     ]
     if not holding and spans:
-        holding = [Span(min(span.start for span in spans), max(span.end for span in spans))]
+        holding = [Span(first, last)]
     return " ".join(extraction.article.at(sentence).strip() for sentence in holding)

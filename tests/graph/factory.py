@@ -4,9 +4,13 @@
 actor. Both speak of the actors of `registry()`.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+
+import pyoxigraph as ox
+from rdflib import Graph
 
 from ingest.records import (
     Act,
@@ -38,6 +42,12 @@ MORNING_TEXT = (
     "Norway urged Iceland again, the Shetland Skippers’ Union said in May. "
     "Ms Nordahl criticised Iceland."
 )
+
+
+def graph_of(quads: Iterable[ox.Quad]) -> Graph:
+    """Quads as a graph of rdflib's, the names of their graphs left out."""
+    data = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
+    return Graph().parse(data=data or b"", format="nt")
 
 
 @cache

@@ -1,23 +1,20 @@
 """The registry as RDF."""
 
-from rdflib import ORG, OWL, SKOS, TIME, Graph, URIRef
+from rdflib import ORG, OWL, SKOS, TIME, Graph, Literal, URIRef
 
 from graph.registry_triples import registry_quads
-from graph.triples.terms import plain
 from ontology.namespaces import Base
 from ontology.validation import validate
 from ontology.vocabulary import DG
-from tests.graph.factory import registry
+from tests.graph.factory import graph_of, registry
 
 BASE = Base()
 
 
 def registry_graph() -> Graph:
-    graph = Graph()
-    for subject, predicate, object_, name in registry_quads(registry(), BASE):
-        assert name == BASE.graph_registry
-        graph.add((subject, predicate, object_))
-    return graph
+    quads = tuple(registry_quads(registry(), BASE))
+    assert {str(quad.graph_name) for quad in quads} == {f"<{BASE.graph_registry}>"}
+    return graph_of(quads)
 
 
 def test_it_conforms_to_the_shapes() -> None:
@@ -27,11 +24,14 @@ def test_it_conforms_to_the_shapes() -> None:
 
 def test_names_by_kind() -> None:
     graph, norway = registry_graph(), BASE.actor("norway")
-    others = {plain("Kingdom of Norway"), plain("N.O.R.")}
+    others = {Literal("Kingdom of Norway"), Literal("N.O.R.")}
     assert set(graph.objects(norway, SKOS.altLabel)) == others
-    assert set(graph.objects(norway, DG.acronym)) == {plain("N.O.R.")}
-    assert set(graph.objects(norway, SKOS.hiddenLabel)) == {plain("Norwegian"), plain("Norwegians")}
-    assert graph.value(BASE.actor("government-of-norway"), DG.metonym) == plain("Oslo")
+    assert set(graph.objects(norway, DG.acronym)) == {Literal("N.O.R.")}
+    assert set(graph.objects(norway, SKOS.hiddenLabel)) == {
+        Literal("Norwegian"),
+        Literal("Norwegians"),
+    }
+    assert graph.value(BASE.actor("government-of-norway"), DG.metonym) == Literal("Oslo")
 
 
 def test_wikidata_only_where_the_registry_has_it() -> None:

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from graph import loading
-from graph.convert import iri, to_engine
+from graph.convert import iri
 from graph.copies.prints import print_of
 from graph.extractor import ReadArticle
 from graph.store import Outcome, Store
@@ -25,7 +25,7 @@ NEW, CHANGED, UNCHANGED = Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED
 def read(extraction: Extraction, extractor: str = "1", *, printed: bool = True) -> ReadArticle:
     """What a worker makes of an extraction."""
     mark = Mark("hash", extractor)
-    graph = tuple(to_engine(quads(extraction, Base(), registry(), mark)))
+    graph = tuple(quads(extraction, Base(), registry(), mark))
     name = iri(Base().article(extraction.article.id)).value
     return ReadArticle(
         id=extraction.article.id,

@@ -9,7 +9,6 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graph.convert import to_engine
 from graph.errors import ShardError
 from graph.packed import zstd
 from graph.shards.files import read_shard, shards_in, write_shard
@@ -17,7 +16,7 @@ from graph.shards.loading import load_shards
 from graph.shards.manifest import MANIFEST, Manifest, read_manifest, write_manifest
 from graph.shards.places import Folder
 from graph.store import Store
-from graph.triples import quads
+from graph.triples import n_quads
 from ingest.records import Extraction
 from ontology.namespaces import Base
 from tests.graph.factory import harbour, morning, registry
@@ -27,8 +26,7 @@ NAMES = ("part.nq", "part.nq.gz", "part.nq.zst")
 
 def graph(extraction: Extraction, base: Base | None = None) -> bytes:
     """The graph of an article as N-Quads."""
-    found = to_engine(quads(extraction, base or Base(), registry()))
-    return ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b""
+    return n_quads(extraction, base or Base(), registry())
 
 
 @pytest.fixture
