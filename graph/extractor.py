@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-import pyoxigraph as ox
-
 from graph.convert import iri
 from graph.extractor_version import extractor_version
 from graph.triples import n_quads
@@ -135,10 +133,9 @@ class ArticleExtractor:
 
     def _print(self, article_id: str, graph: bytes) -> "ArticlePrint | None":
         # Not imported for those who only ask: it takes a moment.
-        from graph.copies.prints import print_of
+        from graph.copies.prints import print_in
 
-        name = iri(self._base.article(article_id)).value
-        return print_of(name, ox.parse(graph, ox.RdfFormat.N_QUADS))
+        return print_in(iri(self._base.article(article_id)).value, graph)
 
 
 def load_pipeline(settings: ExtractorSettings, registry: Registry) -> Extractor:

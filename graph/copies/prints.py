@@ -31,6 +31,14 @@ _SAID_WINDOW: Final = 1
 SHORTEST: Final = 5
 _BETWEEN: Final = "\n"
 _SHAPE: Final = (DG.subject, DG.relationType, DG.object, DG.polarity, DG.modality, DG.attributedTo)
+_SAYING: Final = (DG.speaker, DG.sentence, DG.text, DG.quotation, DG.inStatement)
+_DATES: Final = (DG.saidOn, DG.heldOn, SDO.datePublished)
+_ARTICLE: Final = (SDO.articleBody, DG.contentHash, DG.extractor)
+_OUTLET: Final = (DG.publisher, DG.publisherName)
+_NEEDED: Final = frozenset(
+    f"<{term}>".encode()
+    for term in (RDF.type, SDO.position, *_SHAPE, *_SAYING, *_DATES, *_ARTICLE, *_OUTLET)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,12 @@ def print_of(graph: str, quads: Iterable[ox.Quad | ox.Triple]) -> ArticlePrint |
         keys=tuple(sorted(band_keys(values))),
         facts=tuple(_facts(nodes)),
     )
+
+
+def print_in(graph: str, data: bytes) -> ArticlePrint | None:
+    """The print of an article's graph that is written out as N-Quads."""
+    lines = (line for line in data.split(b"\n") if line and line.split(b" ", 2)[1] in _NEEDED)
+    return print_of(graph, ox.parse(b"\n".join(lines), ox.RdfFormat.N_QUADS))
 
 
 def pieces_of(quotes: str) -> tuple[Words, ...]:

@@ -9,10 +9,10 @@ import pytest
 
 from graph import loading
 from graph.convert import iri
-from graph.copies.prints import print_of
+from graph.copies.prints import print_in
 from graph.extractor import ReadArticle
 from graph.store import Outcome, Store
-from graph.triples import quads
+from graph.triples import n_quads
 from graph.triples.marks import Mark
 from ingest.records import Extraction
 from ontology.namespaces import Base
@@ -25,14 +25,14 @@ NEW, CHANGED, UNCHANGED = Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED
 def read(extraction: Extraction, extractor: str = "1", *, printed: bool = True) -> ReadArticle:
     """What a worker makes of an extraction."""
     mark = Mark("hash", extractor)
-    graph = tuple(quads(extraction, Base(), registry(), mark))
+    graph = n_quads(extraction, Base(), registry(), mark)
     name = iri(Base().article(extraction.article.id)).value
     return ReadArticle(
         id=extraction.article.id,
-        quads=ox.serialize(graph, format=ox.RdfFormat.N_QUADS) or b"",
+        quads=graph,
         statements=len(extraction.statements),
         relations=len(extraction.relations),
-        print=print_of(name, graph) if printed else None,
+        print=print_in(name, graph) if printed else None,
     )
 
 
