@@ -1,9 +1,10 @@
 """Writing graphs, whatever stands in them: one at a time, or many in bulk."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import pyoxigraph as ox
 
@@ -111,11 +112,15 @@ class GraphWriter:
             add_file(self.engine, path)
             return len(self.engine) - before
 
-    def load(self, quads: Iterable[ox.Quad]) -> int:
+    def load(self, plain: IO[bytes], graphs: Collection[ox.NamedNode]) -> int:
         """Put whole graphs in the place of those of the same names, as fast as can be.
 
         What is for the default graph is added. The graphs that every store writes itself (see
         `own_graphs`) are left out. Cut short, some graphs may be missing: load again.
+
+        Args:
+            plain: N-Quads, read to their end and never held whole.
+            graphs: the named graphs in them.
 
         Returns:
             How many of the graphs were there already.
@@ -124,7 +129,7 @@ class GraphWriter:
             StoreError: the disk, or the endpoint, refuses.
         """
         with self._changing():
-            return load_graphs(self.engine, quads, self.own_graphs)
+            return load_graphs(self.engine, plain, graphs, self.own_graphs)
 
     @property
     def own_graphs(self) -> tuple[ox.NamedNode, ...]:

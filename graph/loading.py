@@ -1,9 +1,9 @@
 """Many quads at once: files and graphs that are added, and graphs that take others' place."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import batched
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 import pyoxigraph as ox
 
@@ -76,13 +76,28 @@ def _requests(graphs: Sequence[bytes]) -> Iterator[bytes]:
 
 
 def load_graphs(
-    engine: Engine, quads: Iterable[ox.Quad], left_out: Collection[ox.NamedNode]
+    engine: Engine,
+    plain: IO[bytes],
+    graphs: Collection[ox.NamedNode],
+    left_out: Collection[ox.NamedNode],
 ) -> int:
-    """Put graphs in the place of those of the same names, `left_out` apart; how many were there."""
-    new = tuple(quad for quad in quads if quad.graph_name not in left_out)
-    names = dict.fromkeys(
-        quad.graph_name for quad in new if isinstance(quad.graph_name, ox.NamedNode)
-    )
-    old = known_graphs(engine, names)
-    replace_graphs(engine, old, new)
+    """Put graphs in the place of those of the same names, `left_out` apart.
+
+    Args:
+        engine: where to.
+        plain: N-Quads.
+        graphs: the named graphs in them.
+        left_out: those of which nothing is written.
+
+    Returns:
+        How many were there already.
+    """
+    old = known_graphs(engine, (graph for graph in graphs if graph not in left_out))
+    if isinstance(engine, ox.Store) and not any(graph in left_out for graph in graphs):
+        for graph in old:
+            engine.remove_graph(graph)
+        engine.bulk_load(plain, ox.RdfFormat.N_QUADS)
+        return len(old)
+    found = ox.parse(plain, ox.RdfFormat.N_QUADS, rename_blank_nodes=True)
+    replace_graphs(engine, old, (quad for quad in found if quad.graph_name not in left_out))
     return len(old)

@@ -2,7 +2,7 @@
 
 import gzip
 import sys
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO, Final, cast
 
@@ -11,7 +11,7 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-__all__ = ["ZstdError", "packed", "unpacked", "zstd"]
+__all__ = ["File", "ZstdError", "packed", "unpacked", "zstd"]
 
 ZstdError = zstd.ZstdError
 
@@ -31,9 +31,9 @@ def packed(path: Path) -> File:
 
 
 def unpacked(name: str, file: IO[bytes]) -> File:
-    """What a file of this name holds."""
+    """What a file of this name holds; the file itself stays open."""
     if name.endswith(".zst"):
         return cast(File, zstd.ZstdFile(file))
     if name.endswith(".gz"):
         return cast(File, gzip.GzipFile(fileobj=file))
-    return file
+    return nullcontext(file)

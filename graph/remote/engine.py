@@ -145,7 +145,7 @@ class RemoteEngine:
         self._client.update(texts.inserted(quads))
 
     def bulk_extend(self, quads: Iterable[ox.Quad], /) -> None:
-        for batch in _batches(tuple(quads)):
+        for batch in _batches(quads):
             if self.endpoint.upload is None:
                 self._client.update(texts.inserted(batch))
             else:
@@ -209,13 +209,13 @@ def _quads(
         yield ox.Quad(*terms)
 
 
-def _batches(quads: tuple[ox.Quad, ...]) -> Iterator[tuple[ox.Quad, ...]]:
+def _batches(quads: Iterable[ox.Quad]) -> Iterator[tuple[ox.Quad, ...]]:
     """Parts of a size that is easily sent. Blank nodes keep what has them in one request."""
-    nodes = (term for quad in quads for term in (quad.subject, quad.object))
-    if any(isinstance(node, ox.BlankNode) for node in nodes):
-        yield quads
-    else:
-        yield from batched(quads, _BATCH)
+    rest = iter(quads)
+    for some in batched(rest, _BATCH):
+        nodes = (term for quad in some for term in (quad.subject, quad.object))
+        blank = any(isinstance(node, ox.BlankNode) for node in nodes)
+        yield (*some, *rest) if blank else some
 
 
 @lru_cache(maxsize=256)

@@ -2,14 +2,16 @@
 
 import hashlib
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
 import pyoxigraph as ox
 
 from graph.errors import ShardError
-from graph.packed import ZstdError, packed, unpacked
+from graph.packed import File, ZstdError, packed, unpacked
 from graph.shards.manifest import Manifest, Shard, read_manifest
 from graph.shards.places import Folder
 
@@ -65,8 +67,24 @@ def shards_in(folder: Folder) -> Manifest:
     return manifest
 
 
-def read_shard(folder: Folder, shard: Shard) -> list[ox.Quad]:
-    """All quads of a shard.
+@dataclass(frozen=True, slots=True)
+class CheckedShard:
+    """A shard that is here, whole: how many quads it has, in which graphs, and its file's copy."""
+
+    name: str
+    quads: int
+    graphs: frozenset[ox.NamedNode]
+    copy: IO[bytes]
+
+    def plain(self) -> File:
+        """Its N-Quads, from the beginning."""
+        self.copy.seek(0)
+        return unpacked(self.name, self.copy)
+
+
+@contextmanager
+def checked_shard(folder: Folder, shard: Shard) -> Iterator[CheckedShard]:
+    """A shard, copied here and looked through to its end before anything is done with it.
 
     Raises:
         ShardError: it is missing or damaged, or not what the manifest says.
@@ -76,14 +94,35 @@ def read_shard(folder: Folder, shard: Shard) -> list[ox.Quad]:
         copy.seek(0)
         try:
             with unpacked(shard.name, copy) as file:
-                quads = list(ox.parse(file, ox.RdfFormat.N_QUADS, rename_blank_nodes=True))
+                # What has the manifest's hash was written here, line by line.
+                quads, graphs = _lines(file) if shard.sha256 else _parsed(file)
         except (SyntaxError, ValueError, OSError, EOFError, ZstdError) as error:
             raise ShardError(
                 f"{folder}/{shard.name} cannot be read ({error}): make it anew"
             ) from error
-    if shard.quads not in (-1, len(quads)):
-        raise _differs(folder, shard, f"{len(quads)} quads, not {shard.quads}")
-    return quads
+        if shard.quads not in (-1, quads):
+            raise _differs(folder, shard, f"{quads} quads, not {shard.quads}")
+        yield CheckedShard(shard.name, quads, graphs, copy)
+
+
+def _lines(file: IO[bytes]) -> tuple[int, frozenset[ox.NamedNode]]:
+    """How many quads there are, and in which graphs, each of whose quads stand together."""
+    number, ends, end = 0, set[bytes](), b"none yet"
+    for line in file:
+        number += 1
+        if not line.endswith(end):
+            end = line[line.rindex(b"<") :]
+            ends.add(end)
+    return number, frozenset(ox.NamedNode(end[1 : end.index(b">")].decode()) for end in ends)
+
+
+def _parsed(file: IO[bytes]) -> tuple[int, frozenset[ox.NamedNode]]:
+    number, graphs = 0, set[ox.NamedNode]()
+    for quad in ox.parse(file, ox.RdfFormat.N_QUADS):
+        number += 1
+        if isinstance(quad.graph_name, ox.NamedNode):
+            graphs.add(quad.graph_name)
+    return number, frozenset(graphs)
 
 
 def _copied(folder: Folder, name: str, copy: IO[bytes]) -> tuple[int, str]:

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
 from graph.errors import ShardError
-from graph.shards.files import read_shard, shards_in
+from graph.shards.files import checked_shard, shards_in
 from graph.shards.manifest import Manifest, Shard
 from graph.shards.places import Folder
 from graph.store import Store
@@ -34,14 +32,15 @@ def load_shards(store: Store, folder: Folder) -> Iterator[Loaded]:
     manifest = shards_in(folder)
     check_base(store, folder, manifest)
     for shard in manifest.shards:
-        quads = read_shard(folder, shard)
-        graphs = {quad.graph_name for quad in quads} - {ox.DefaultGraph()}
-        if shard.articles not in (-1, len(graphs)):
-            raise ShardError(
-                f"{folder}/{shard.name} holds {len(graphs)} graphs, not {shard.articles} as the "
-                "manifest lists: make it anew"
-            )
-        yield Loaded(shard, len(graphs), len(quads), store.load(quads))
+        with checked_shard(folder, shard) as checked:
+            if shard.articles not in (-1, len(checked.graphs)):
+                raise ShardError(
+                    f"{folder}/{shard.name} holds {len(checked.graphs)} graphs, not "
+                    f"{shard.articles} as the manifest lists: make it anew"
+                )
+            with checked.plain() as plain:
+                replaced = store.load(plain, checked.graphs)
+            yield Loaded(shard, len(checked.graphs), checked.quads, replaced)
 
 
 def check_base(store: Store, folder: Folder, manifest: Manifest) -> None:
