@@ -1,7 +1,8 @@
 """The prints of all articles in SQLite, found by the keys that copies share."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -84,31 +85,40 @@ class Database:
 
     def add_article(self, new: ArticlePrint) -> Article:
         """Enter an article, without its facts."""
-        row = (new.iri, new.state, new.rank, new.day, new.outlet, new.words, new.signature)
+        id = self._next("article")
+        row = (id, new.iri, new.state, new.rank, new.day, new.outlet, new.words, new.signature)
         self.sql.execute(
-            "INSERT INTO article (iri, state, rank, day, outlet, words, signature) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article (id, iri, state, rank, day, outlet, words, signature) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
-        (id,) = self.sql.execute("SELECT last_insert_rowid()").fetchone()
-        self._add_keys("article_key", id, new.keys)
+        self._add_keys("article_key", ((key, id) for key in new.keys))
         values = np.frombuffer(new.signature, dtype=np.uint32)
         return Article(id, new.iri, new.rank, new.day, new.outlet, new.words, values, None)
 
-    def add_fact(self, new: FactPrint, article: Article) -> Fact:
-        """Enter a fact of an article."""
-        row = (new.iri, article.id, new.shape, new.sentence, new.quotes, new.said, new.position)
-        self.sql.execute(
-            "INSERT OR REPLACE INTO fact (iri, article, shape, sentence, quotes, said, position) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            row,
-        )
-        (id,) = self.sql.execute("SELECT last_insert_rowid()").fetchone()
-        self._add_keys("fact_key", id, new.keys)
-        return Fact(
-            id, new.iri, article.id, article.rank, article.day, new.shape, new.sentence,
-            pieces_of(new.quotes), new.said, new.position, None,
+    def add_facts(self, new: Sequence[FactPrint], article: Article) -> range:
+        """Enter the facts of an article; their numbers."""
+        first = self._next("fact")
+        numbers = range(first, first + len(new))
+        rows = (
+            (id, fact.iri, article.id, fact.shape, fact.sentence, fact.quotes, fact.said,
+             fact.position)
+            for id, fact in zip(numbers, new, strict=True)
         )  # fmt: skip
+        self.sql.executemany(
+            "INSERT INTO fact "
+            "(id, iri, article, shape, sentence, quotes, said, position) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+        pairs = ((key, id) for id, fact in zip(numbers, new, strict=True) for key in fact.keys)
+        self._add_keys("fact_key", pairs)
+        return numbers
+
+    def known_keys(self, table: str, keys: Iterable[int]) -> set[int]:
+        """Those of the keys that something in the table has: what shares none is like nothing."""
+        query = f"SELECT key FROM {table}_key WHERE key IN (SELECT value FROM json_each(?))"
+        return {key for (key,) in self.sql.execute(query, (json.dumps(list(keys)),))}
 
     def article(self, iri: str) -> Article | None:
         """The article of this IRI."""
@@ -118,6 +128,11 @@ class Database:
     def facts_of(self, article: Article) -> list[Fact]:
         """The facts of an article."""
         return list(self._facts("WHERE fact.article = ?", (article.id,)))
+
+    def facts_named(self, iris: Iterable[str]) -> list[Fact]:
+        """The facts of these IRIs that are there."""
+        where = "WHERE fact.iri IN (SELECT value FROM json_each(?))"
+        return list(self._facts(where, (json.dumps(list(iris)),)))
 
     def remove_article(self, article: Article) -> None:
         """Forget an article, and not its facts."""
@@ -168,9 +183,12 @@ class Database:
         for row in self.sql.execute(query, values).fetchall():
             yield Fact._make((*row[:7], pieces_of(row[7]), *row[8:]))
 
-    def _add_keys(self, table: str, id: int, keys: Iterable[int]) -> None:
-        rows = ((key, id) for key in keys)
-        self.sql.executemany(f"INSERT OR IGNORE INTO {table} (key, id) VALUES (?, ?)", rows)
+    def _next(self, table: str) -> int:
+        (last,) = self.sql.execute(f"SELECT MAX(id) FROM {table}").fetchone()
+        return (last or 0) + 1
+
+    def _add_keys(self, table: str, pairs: Iterable[tuple[int, int]]) -> None:
+        self.sql.executemany(f"INSERT OR IGNORE INTO {table} (key, id) VALUES (?, ?)", pairs)
 
     def _remove_keys(self, table: str, id: int, keys: Iterable[int]) -> None:
         rows = ((key, id) for key in keys)

@@ -51,10 +51,14 @@ class Forest[M: Member]:
         self.moved: set[int] = set()
 
     def place(self, new: M) -> None:
-        """Hang a member on the earliest that it is like, and on it those that come after it."""
+        """Hang a new member, or an orphan, on the earliest that it is like.
+
+        And hang on it those that come after it.
+        """
         like = [other for other in self._like(new) if self._same(new, other)]
         first = next((other for other in like if other.order < new.order), None)
-        self._hang(new.id, first.id if first else None)
+        if first:
+            self._hang(new.id, first.id)
         for other in like:
             if new.order < other.order and self._comes_before_parent(new, other):
                 self._hang(other.id, new.id)

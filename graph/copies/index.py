@@ -15,10 +15,10 @@ from typing import Final
 import pyoxigraph as ox
 
 from graph.convert import iri
-from graph.copies.database import Article, Database
+from graph.copies.database import Article, Database, Fact
 from graph.copies.forest import Forest
 from graph.copies.likeness import is_revision, same_report, same_story
-from graph.copies.prints import ArticlePrint, print_of, state_of
+from graph.copies.prints import ArticlePrint, FactPrint, print_of, state_of
 from graph.engine import Engine
 from graph.folder import COPIES, COPIES_FILES
 from graph.questions import ask
@@ -173,28 +173,41 @@ class CopyIndex:
             if old := self._database.article(graph):
                 unlinked += (graph, *self._remove(old))
             if new:
+                unlinked += (graph, *(fact.iri for fact in new.facts))
                 self._add(new)
         self._write(unlinked)
 
     def _remove(self, old: Article) -> list[str]:
         """Forget an article; the IRIs of its facts."""
         facts = self._database.facts_of(old)
-        children = [child for fact in facts for child in self._facts.children_of(fact.id)]
-        for fact in facts:
-            self._database.remove_fact(fact)
-            self._facts.moved.discard(fact.id)
+        self._forget(facts)
         below = self._articles.children_of(old.id)
         self._database.remove_article(old)
         self._articles.moved.discard(old.id)
-        self._facts.orphaned(children)
         self._articles.orphaned(below)
         return [fact.iri for fact in facts]
 
+    def _forget(self, facts: list[Fact]) -> None:
+        below = {child for fact in facts for child in self._facts.children_of(fact.id)}
+        for fact in facts:
+            self._database.remove_fact(fact)
+            self._facts.moved.discard(fact.id)
+        self._facts.orphaned(sorted(below - {fact.id for fact in facts}))
+
     def _add(self, new: ArticlePrint) -> None:
+        known = self._database.known_keys("article", new.keys)
         article = self._database.add_article(new)
-        self._articles.place(article)
-        for fact in new.facts:
-            self._facts.place(self._database.add_fact(fact, article))
+        if known:
+            self._articles.place(article)
+        self._add_facts(new.facts, article)
+
+    def _add_facts(self, new: tuple[FactPrint, ...], article: Article) -> None:
+        # Whoever writes graphs by hand may tell of one fact in two articles: the last one has it.
+        self._forget(self._database.facts_named(fact.iri for fact in new))
+        known = self._database.known_keys("fact", (key for fact in new for key in fact.keys))
+        for id, fact in zip(self._database.add_facts(new, article), new, strict=True):
+            if not known.isdisjoint(fact.keys):
+                self._facts.place(self._database.fact_at(id))
 
     def _write(self, unlinked: Iterable[str]) -> None:
         """Bring the links in the store in step with the forests, in one transaction."""

@@ -30,15 +30,23 @@ _SAID_WINDOW: Final = 1
 # The shortest sentence or phrase that is no mere form of words.
 SHORTEST: Final = 5
 _BETWEEN: Final = "\n"
+_TYPE: Final = str(RDF.type)
+_STATEMENT: Final = str(DG.Statement)
+_RELATION: Final = str(DG.Relation)
+_FACTS: Final = (_STATEMENT, _RELATION)
+_BODY: Final = str(SDO.articleBody)
+_PUBLISHED: Final = str(SDO.datePublished)
+_POSITION: Final = str(SDO.position)
+_NAMED: Final = (ox.NamedNode, ox.Literal)
 _SHAPE: Final = (DG.subject, DG.relationType, DG.object, DG.polarity, DG.modality, DG.attributedTo)
-_SAYING: Final = (DG.speaker, DG.sentence, DG.text, DG.quotation, DG.inStatement)
-_DATES: Final = (DG.saidOn, DG.heldOn, SDO.datePublished)
-_ARTICLE: Final = (SDO.articleBody, DG.contentHash, DG.extractor)
-_OUTLET: Final = (DG.publisher, DG.publisherName)
-_NEEDED: Final = frozenset(
-    f"<{term}>".encode()
-    for term in (RDF.type, SDO.position, *_SHAPE, *_SAYING, *_DATES, *_ARTICLE, *_OUTLET)
-)
+_LOOKED_AT: Final = {
+    *(_TYPE, _BODY, _PUBLISHED, _POSITION),
+    *map(str, _SHAPE),
+    *map(str, (DG.contentHash, DG.extractor, DG.publisher, DG.publisherName)),
+    *map(str, (DG.speaker, DG.saidOn, DG.heldOn, DG.inStatement)),
+    *map(str, (DG.sentence, DG.text, DG.quotation)),
+}
+_LINKS: Final = frozenset(f"<{term}>".encode() for term in _LOOKED_AT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +101,9 @@ def print_of(graph: str, quads: Iterable[ox.Quad | ox.Triple]) -> ArticlePrint |
 
     It takes a millisecond, and whoever has the quads can make it, in whatever process.
     """
-    nodes: dict[str, _Node] = defaultdict(lambda: defaultdict(list))
-    for quad in quads:
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(
-            quad.object, ox.NamedNode | ox.Literal
-        ):
-            nodes[quad.subject.value][quad.predicate.value].append(quad.object.value)
+    nodes = _nodes(quads)
     article = nodes.get(graph)
-    text = _one(article, SDO.articleBody) if article else None
+    text = _one(article, _BODY) if article else None
     if article is None or text is None:
         return None
     words = words_of(text)
@@ -108,7 +111,7 @@ def print_of(graph: str, quads: Iterable[ox.Quad | ox.Triple]) -> ArticlePrint |
     return ArticlePrint(
         iri=graph,
         state=state_of(_one(article, DG.contentHash) or "", _one(article, DG.extractor) or ""),
-        day=_day(_one(article, SDO.datePublished)),
+        day=_day(_one(article, _PUBLISHED)),
         outlet=_one(article, DG.publisher) or _one(article, DG.publisherName),
         words=len(words),
         signature=values.tobytes(),
@@ -119,7 +122,7 @@ def print_of(graph: str, quads: Iterable[ox.Quad | ox.Triple]) -> ArticlePrint |
 
 def print_in(graph: str, data: bytes) -> ArticlePrint | None:
     """The print of an article's graph that is written out as N-Quads."""
-    lines = (line for line in data.split(b"\n") if line and line.split(b" ", 2)[1] in _NEEDED)
+    lines = (line for line in data.split(b"\n") if line and line.split(b" ", 2)[1] in _LINKS)
     return print_of(graph, ox.parse(b"\n".join(lines), ox.RdfFormat.N_QUADS))
 
 
@@ -136,12 +139,27 @@ def near(said: str | None, day: str | None, other_said: str | None, other: str |
     return one is None or two is None or _apart(one, two) <= _WINDOW
 
 
+def _nodes(quads: Iterable[ox.Quad | ox.Triple]) -> dict[str, _Node]:
+    """What the graph says of each node, as far as it is looked at."""
+    nodes: dict[str, _Node] = defaultdict(lambda: defaultdict(list))
+    for quad in quads:
+        predicate = quad.predicate.value
+        if predicate not in _LOOKED_AT:
+            continue
+        subject, object_ = quad.subject, quad.object
+        if isinstance(subject, ox.NamedNode) and isinstance(object_, _NAMED):
+            value = object_.value
+            if predicate != _TYPE or value in _FACTS:
+                nodes[subject.value][predicate].append(value)
+    return nodes
+
+
 def _facts(nodes: dict[str, _Node]) -> Iterator[FactPrint]:
     for iri, node in sorted(nodes.items()):
-        types = node.get(str(RDF.type), ())
-        if str(DG.Statement) in types and (speaker := _one(node, DG.speaker)):
+        types = node.get(_TYPE, ())
+        if _STATEMENT in types and (speaker := _one(node, DG.speaker)):
             yield _fact(iri, node, key_of("statement", speaker), node, DG.saidOn)
-        elif str(DG.Relation) in types:
+        elif _RELATION in types:
             shape = key_of("relation", *(_one(node, term) for term in _SHAPE))
             statement = nodes.get(_one(node, DG.inStatement) or "", {})
             yield _fact(iri, node, shape, statement, DG.heldOn)
@@ -159,7 +177,7 @@ def _fact(iri: str, node: _Node, shape: int, statement: _Node, day: str) -> Fact
         sentence=sentence,
         quotes=_BETWEEN.join(" ".join(piece) for piece in quotes),
         said=_day(_one(node, day)),
-        position=int(_one(node, SDO.position) or 0),
+        position=int(_one(node, _POSITION) or 0),
         keys=tuple(sorted(fact_keys(shape, sentence, quotes))),
     )
 

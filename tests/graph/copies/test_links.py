@@ -3,6 +3,7 @@
 import itertools
 import pickle
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -201,3 +202,19 @@ def test_prints_made_elsewhere_give_the_same_links_however_they_come(
             watch.follow_many(pickle.loads(pickle.dumps(some)))
         assert everything(store) == expected()
         assert watch.counts(store.engine) == copies_in(store.engine) == (2, 1)
+
+
+def test_a_fact_told_of_in_two_graphs_belongs_to_the_last_that_came() -> None:
+    first, second, third = MANY[0], MANY[1], MANY[3]
+    with watched((first, second, third)) as store:
+        before = everything(store)
+        ((graph, own), (_, told)) = (print_in(store, each) for each in (second, first))
+        assert own is not None
+        assert told is not None
+        watch = CopyWatch(store.base)
+        watch.begin(store.engine, None)
+        both = (graph, replace(own, facts=(*own.facts, *told.facts)))
+        prints = [print_in(store, each) for each in (first, second, third)]
+        watch.follow_many((*prints, both))
+        watch.follow_many((prints[1], prints[0]))
+        assert everything(store) == before
