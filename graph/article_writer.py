@@ -35,13 +35,7 @@ class ArticleWriter(GraphWriter):
             StoreError: the disk refuses; the old graph stands.
         """
         new = tuple(quads(extraction, self.base, self.registry, mark))
-        graph = iri(self.base.article(extraction.article.id))
-        with self._writing, writing():
-            outcome = self._replaced(graph, new)
-            if outcome is not None:
-                self._copies.follow(graph.value, new)
-                self._changes += 1
-        return outcome or Outcome.UNCHANGED
+        return self._put(extraction.article.id, new)
 
     def put_many(self, articles: Sequence[ReadArticle]) -> list[Outcome]:
         """The same for many articles, written out already, in one turn.
@@ -65,9 +59,21 @@ class ArticleWriter(GraphWriter):
                 for graph, article in zip(graphs, articles, strict=True)
             ]
 
+    def _put(self, article_id: str, new: tuple[ox.Quad, ...]) -> Outcome:
+        graph = iri(self.base.article(article_id))
+        with self._writing, writing():
+            outcome = self._replaced(graph, new)
+            if outcome is not None:
+                self._copies.follow(graph.value, new)
+                self._changes += 1
+        return outcome or Outcome.UNCHANGED
+
+    def _put_each(self, articles: Sequence[ReadArticle]) -> list[Outcome]:
+        """What `put_many` is where every article goes to another process by itself."""
+        return [self._put(article.id, _quads(article)) for article in articles]
+
     def _put_written(self, graph: ox.NamedNode, article: ReadArticle) -> Outcome:
-        new = tuple(ox.parse(article.quads, ox.RdfFormat.N_QUADS))
-        outcome = self._replaced(graph, new)
+        outcome = self._replaced(graph, _quads(article))
         if outcome is not None:
             self._look_for_copies({graph: article})
         return outcome or Outcome.UNCHANGED
@@ -77,7 +83,7 @@ class ArticleWriter(GraphWriter):
         self._copies.follow_many(prints.items())
         for graph, article in written.items():
             if article.print is None:
-                self._copies.follow(graph.value, ox.parse(article.quads, ox.RdfFormat.N_QUADS))
+                self._copies.follow(graph.value, _quads(article))
 
     def _replaced(self, graph: ox.NamedNode, new: tuple[ox.Quad, ...]) -> Outcome | None:
         """What became of an article; None where nothing had to be written."""
@@ -115,3 +121,7 @@ class ArticleWriter(GraphWriter):
                 self._copies.follow(graph.value, ())
             self._changes += 1
         return True
+
+
+def _quads(article: ReadArticle) -> tuple[ox.Quad, ...]:
+    return tuple(ox.parse(article.quads, ox.RdfFormat.N_QUADS))

@@ -1,13 +1,14 @@
 """A store that another process has open: read from a snapshot, written through that process."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
 import pyoxigraph as ox
 
 from graph.errors import StoreError
+from graph.extractor import ReadArticle
 from graph.folder import check_about
 from graph.store import Outcome, Store
 from ontology.namespaces import Base
@@ -48,6 +49,10 @@ class SnapshotStore(Store):
         store = cls(engine, base, registry)
         store.snapshot, store._send = snapshot, send
         return store
+
+    def put_many(self, articles: Sequence[ReadArticle]) -> list[Outcome]:
+        """See `Store.put_many`; each article goes to the writing process by itself."""
+        return self._put_each(articles)
 
     def _put(self, article_id: str, new: tuple[ox.Quad, ...]) -> Outcome:
         """Send an article's graph to the process that has the store open.

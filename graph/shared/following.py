@@ -5,13 +5,14 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, Self
 
 import pyoxigraph as ox
 
 from graph.errors import StoreError
+from graph.extractor import ReadArticle
 from graph.readers.snapshots import Snapshot, Taken
 from graph.shared.line import Address, Line
 from graph.store import Outcome, Store
@@ -95,6 +96,10 @@ class FollowingStore(Store):
     def update(self, text: str, base_iri: str | None = None) -> None:
         """See `Store.update`."""
         self._write(type(None), "update", text, base_iri)
+
+    def put_many(self, articles: Sequence[ReadArticle]) -> list[Outcome]:
+        """See `Store.put_many`; each article goes to the writing process by itself."""
+        return self._put_each(articles)
 
     def put_graph(self, graph: str | None, triples: Iterable[ox.Triple]) -> Outcome:
         """See `Store.put_graph`."""
