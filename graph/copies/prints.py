@@ -1,14 +1,25 @@
 """What of an article's graph tells copies apart: its words, and what its facts say."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import pyoxigraph as ox
-from rdflib import RDF, SDO
 
+from graph.copies.nodes import (
+    BODY,
+    POSITION,
+    PUBLISHED,
+    RELATION,
+    SHAPE,
+    STATEMENT,
+    TYPE,
+    Node,
+    nodes_of,
+    telling,
+)
 from graph.copies.words import (
     Words,
     band_keys,
@@ -21,8 +32,6 @@ from graph.copies.words import (
 from graph.triples.statements import BETWEEN_PIECES
 from ontology.vocabulary import DG
 
-type _Node = dict[str, list[str]]
-
 _DAY: Final = len("2025-04-25")
 # Days between two reports of one thing, and between the days it is said to have been said on.
 _WINDOW: Final = 7
@@ -30,23 +39,8 @@ _SAID_WINDOW: Final = 1
 # The shortest sentence or phrase that is no mere form of words.
 SHORTEST: Final = 5
 _BETWEEN: Final = "\n"
-_TYPE: Final = str(RDF.type)
-_STATEMENT: Final = str(DG.Statement)
-_RELATION: Final = str(DG.Relation)
-_FACTS: Final = (_STATEMENT, _RELATION)
-_BODY: Final = str(SDO.articleBody)
-_PUBLISHED: Final = str(SDO.datePublished)
-_POSITION: Final = str(SDO.position)
-_NAMED: Final = (ox.NamedNode, ox.Literal)
-_SHAPE: Final = (DG.subject, DG.relationType, DG.object, DG.polarity, DG.modality, DG.attributedTo)
-_LOOKED_AT: Final = {
-    *(_TYPE, _BODY, _PUBLISHED, _POSITION),
-    *map(str, _SHAPE),
-    *map(str, (DG.contentHash, DG.extractor, DG.publisher, DG.publisherName)),
-    *map(str, (DG.speaker, DG.saidOn, DG.heldOn, DG.inStatement)),
-    *map(str, (DG.sentence, DG.text, DG.quotation)),
-}
-_LINKS: Final = frozenset(f"<{term}>".encode() for term in _LOOKED_AT)
+# Of one sentence there are several facts.
+_sentence_words = lru_cache(maxsize=256)(words_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +93,11 @@ def state_of(content_hash: str, extractor: str) -> str:
 def print_of(graph: str, quads: Iterable[ox.Quad | ox.Triple]) -> ArticlePrint | None:
     """The print of an article's graph; None where it holds no article.
 
-    It takes a millisecond, and whoever has the quads can make it, in whatever process.
+    Whoever has the quads can make it, in whatever process.
     """
-    nodes = _nodes(quads)
+    nodes = nodes_of(quads)
     article = nodes.get(graph)
-    text = _one(article, _BODY) if article else None
+    text = _one(article, BODY) if article else None
     if article is None or text is None:
         return None
     words = words_of(text)
@@ -111,7 +105,7 @@ def print_of(graph: str, quads: Iterable[ox.Quad | ox.Triple]) -> ArticlePrint |
     return ArticlePrint(
         iri=graph,
         state=state_of(_one(article, DG.contentHash) or "", _one(article, DG.extractor) or ""),
-        day=_day(_one(article, _PUBLISHED)),
+        day=_day(_one(article, PUBLISHED)),
         outlet=_one(article, DG.publisher) or _one(article, DG.publisherName),
         words=len(words),
         signature=values.tobytes(),
@@ -121,9 +115,8 @@ def print_of(graph: str, quads: Iterable[ox.Quad | ox.Triple]) -> ArticlePrint |
 
 
 def print_in(graph: str, data: bytes) -> ArticlePrint | None:
-    """The print of an article's graph that is written out as N-Quads."""
-    lines = (line for line in data.split(b"\n") if line and line.split(b" ", 2)[1] in _LINKS)
-    return print_of(graph, ox.parse(b"\n".join(lines), ox.RdfFormat.N_QUADS))
+    """The same from N-Quads as `graph.triples` writes them, most of which need not be parsed."""
+    return print_of(graph, ox.parse(telling(data), format=ox.RdfFormat.N_QUADS))
 
 
 def pieces_of(quotes: str) -> tuple[Words, ...]:
@@ -139,34 +132,19 @@ def near(said: str | None, day: str | None, other_said: str | None, other: str |
     return one is None or two is None or _apart(one, two) <= _WINDOW
 
 
-def _nodes(quads: Iterable[ox.Quad | ox.Triple]) -> dict[str, _Node]:
-    """What the graph says of each node, as far as it is looked at."""
-    nodes: dict[str, _Node] = defaultdict(lambda: defaultdict(list))
-    for quad in quads:
-        predicate = quad.predicate.value
-        if predicate not in _LOOKED_AT:
-            continue
-        subject, object_ = quad.subject, quad.object
-        if isinstance(subject, ox.NamedNode) and isinstance(object_, _NAMED):
-            value = object_.value
-            if predicate != _TYPE or value in _FACTS:
-                nodes[subject.value][predicate].append(value)
-    return nodes
-
-
-def _facts(nodes: dict[str, _Node]) -> Iterator[FactPrint]:
+def _facts(nodes: dict[str, Node]) -> Iterator[FactPrint]:
     for iri, node in sorted(nodes.items()):
-        types = node.get(_TYPE, ())
-        if _STATEMENT in types and (speaker := _one(node, DG.speaker)):
+        types = node.get(TYPE, ())
+        if STATEMENT in types and (speaker := _one(node, DG.speaker)):
             yield _fact(iri, node, key_of("statement", speaker), node, DG.saidOn)
-        elif _RELATION in types:
-            shape = key_of("relation", *(_one(node, term) for term in _SHAPE))
+        elif RELATION in types:
+            shape = key_of("relation", *(_one(node, term) for term in SHAPE))
             statement = nodes.get(_one(node, DG.inStatement) or "", {})
             yield _fact(iri, node, shape, statement, DG.heldOn)
 
 
-def _fact(iri: str, node: _Node, shape: int, statement: _Node, day: str) -> FactPrint:
-    words = words_of(_one(node, DG.sentence) or "")
+def _fact(iri: str, node: Node, shape: int, statement: Node, day: str) -> FactPrint:
+    words = _sentence_words(_one(node, DG.sentence) or "")
     # Two statements of one speaker in one sentence are told apart by what was said.
     told = words_of(_one(node, DG.text) or "")
     sentence = key_of(shape, words, told) if len(words) >= SHORTEST else 0
@@ -177,12 +155,12 @@ def _fact(iri: str, node: _Node, shape: int, statement: _Node, day: str) -> Fact
         sentence=sentence,
         quotes=_BETWEEN.join(" ".join(piece) for piece in quotes),
         said=_day(_one(node, day)),
-        position=int(_one(node, _POSITION) or 0),
+        position=int(_one(node, POSITION) or 0),
         keys=tuple(sorted(fact_keys(shape, sentence, quotes))),
     )
 
 
-def _quotes(statement: _Node) -> Iterator[Words]:
+def _quotes(statement: Node) -> Iterator[Words]:
     """The quoted words, piece by piece: all words of a direct quotation, of others the marked."""
     text = _one(statement, DG.text) or ""
     if _one(statement, DG.quotation) == str(DG.Direct):
@@ -191,7 +169,7 @@ def _quotes(statement: _Node) -> Iterator[Words]:
         yield from quoted(text)
 
 
-def _one(node: _Node | None, predicate: str) -> str | None:
+def _one(node: Node | None, predicate: str) -> str | None:
     return min(node.get(str(predicate), ()), default=None) if node else None
 
 

@@ -95,7 +95,7 @@ def _article(store: Store, node: object) -> str:
     return store.base.article_id(node.value)
 
 
-def print_in(store: Store, extraction: Extraction) -> tuple[str, ArticlePrint | None]:
+def print_from(store: Store, extraction: Extraction) -> tuple[str, ArticlePrint | None]:
     """The IRI of an article in a store, and its print."""
     graph = store.base.article(extraction.article.id)
     quads = store.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))

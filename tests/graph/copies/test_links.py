@@ -6,22 +6,26 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.copies.counts import copies_in
+from graph.copies.prints import print_in, print_of
 from graph.copies.watch import CopyWatch
 from graph.folder import COPIES
 from graph.store import Store
+from graph.triples import n_quads
 from ingest.records import Extraction
+from ontology.namespaces import Base
 from ontology.validation import validate
 from tests.graph.copies.reports import (
     QUOTE,
     STORY,
     everything,
     links,
-    print_in,
+    print_from,
     repeats,
     report,
     watched,
@@ -194,9 +198,9 @@ def test_prints_made_elsewhere_give_the_same_links_however_they_come(
             store.put(extraction)
         watch = CopyWatch(store.base)
         watch.begin(store.engine, None)
-        prints = [print_in(store, extraction) for extraction in order]
+        prints = [print_from(store, extraction) for extraction in order]
         # Some come, go and come again within one turn.
-        late = [print_in(store, extraction) for extraction in again]
+        late = [print_from(store, extraction) for extraction in again]
         gone = [(graph, None) for graph, _ in late]
         for some in itertools.batched((*prints, *gone, *late), together):
             watch.follow_many(pickle.loads(pickle.dumps(some)))
@@ -208,13 +212,24 @@ def test_a_fact_told_of_in_two_graphs_belongs_to_the_last_that_came() -> None:
     first, second, third = MANY[0], MANY[1], MANY[3]
     with watched((first, second, third)) as store:
         before = everything(store)
-        ((graph, own), (_, told)) = (print_in(store, each) for each in (second, first))
+        ((graph, own), (_, told)) = (print_from(store, each) for each in (second, first))
         assert own is not None
         assert told is not None
         watch = CopyWatch(store.base)
         watch.begin(store.engine, None)
         both = (graph, replace(own, facts=(*own.facts, *told.facts)))
-        prints = [print_in(store, each) for each in (first, second, third)]
+        prints = [print_from(store, each) for each in (first, second, third)]
         watch.follow_many((*prints, both))
         watch.follow_many((prints[1], prints[0]))
         assert everything(store) == before
+
+
+@pytest.mark.parametrize("extraction", MANY)
+def test_the_print_of_an_article_can_be_read_off_its_n_quads(extraction: Extraction) -> None:
+    data = n_quads(extraction, registry=registry())
+    graph = str(Base().article(extraction.article.id))
+    made = print_in(graph, data)
+    assert made is not None
+    assert len(made.facts) == len(extraction.statements) + len(extraction.relations)
+    assert made == print_of(graph, ox.parse(data, format=ox.RdfFormat.N_QUADS))
+    assert print_in(graph, b"") is None
