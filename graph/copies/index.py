@@ -63,12 +63,8 @@ class CopyIndex:
         """Follow a new version of an article's graph; no quads are the end of it."""
         self.put_many(((graph, print_of(graph, quads)),))
 
-    def put_print(self, graph: str, new: ArticlePrint | None) -> None:
-        """The same for an article whose print is made already; None is the end of it."""
-        self.put_many(((graph, new),))
-
     def put_many(self, prints: Iterable[tuple[str, ArticlePrint | None]]) -> None:
-        """The same for many articles, by their graphs, in one transaction."""
+        """The same for many articles by their prints, in one transaction; None is the end."""
         with self._mended():
             self._replace(prints)
 

@@ -80,8 +80,10 @@ def wait_until_writing(process: Process, store: Path) -> bool:
 
 
 def _size(store: Path) -> int:
+    # Small batches go through the engine's log, large ones into files of their own.
     try:
-        return sum(path.stat().st_size for path in (store / "quads").glob("*.log"))
+        quads = store / "quads"
+        return sum(path.stat().st_size for end in ("log", "sst") for path in quads.glob(f"*.{end}"))
     except OSError:
         return 0
 
