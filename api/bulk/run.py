@@ -1,12 +1,12 @@
 """One run: what is in the store already is passed over, the rest is read and written."""
 
-import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import batched, chain, islice
 from typing import Final
 
 from api.bulk.tally import Tally
+from api.bulk.timely import timely
 from api.ingestion import THREADS, extractor_settings, version_of
 from api.settings import Settings
 from graph.errors import GraphError
@@ -92,7 +92,7 @@ class Run:
             results = self._read_here(chain(few, fresh)) if few else iter(())
         else:
             results = self._read_by_workers(chain(few, fresh))
-        for some in _timely(results):
+        for some in timely(results, _TOGETHER, _SECONDS):
             self._write(some)
 
     @property
@@ -163,20 +163,14 @@ class Run:
             return
         self._count_copies()
         for article, outcome in zip(articles, outcomes, strict=True):
-            self._count(article, outcome)
+            self._places.pop(article.id, None)
+            self.tally.add_article(article, outcome)
+            self._observe(self.tally)
 
     def _count_copies(self) -> None:
         copies, revisions = self._store.copy_counts()
         self.tally.copies = max(0, copies - self._before[0])
         self.tally.revisions = max(0, revisions - self._before[1])
-
-    def _count(self, article: ReadArticle, outcome: Outcome) -> None:
-        self._places.pop(article.id, None)
-        self.tally.outcomes[outcome] += 1
-        self.tally.statements += article.statements
-        self.tally.relations += article.relations
-        self.tally.not_english += not article.english
-        self._observe(self.tally)
 
     def _placed(self, problem: Problem) -> Problem:
         """The report on an article, which goes by its id, with the place where it stands."""
@@ -190,19 +184,3 @@ class Run:
         if self.tally.add_problem(problem):
             self._tell(problem)
         self._observe(self.tally)
-
-
-def _timely(results: Iterator[ReadArticle | Problem]) -> Iterator[list[ReadArticle | Problem]]:
-    """Results in parts that are written together, as they come; the last before an error, too."""
-    some: list[ReadArticle | Problem] = []
-    since = time.monotonic()
-    try:
-        for result in results:
-            some.append(result)
-            if len(some) == _TOGETHER or time.monotonic() - since > _SECONDS:
-                yield some
-                some, since = [], time.monotonic()
-    except Exception:
-        yield some
-        raise
-    yield some

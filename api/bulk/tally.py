@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from graph.extractor import ReadArticle
 from graph.store import Outcome
 from ingest.readers import Problem
 
@@ -65,6 +66,13 @@ class Tally:
     def seconds(self) -> float:
         """How long the run has lasted."""
         return time.monotonic() - self.began
+
+    def add_article(self, article: ReadArticle, outcome: Outcome) -> None:
+        """Count an article that was read and put into the store."""
+        self.outcomes[outcome] += 1
+        self.statements += article.statements
+        self.relations += article.relations
+        self.not_english += not article.english
 
     def add_problem(self, problem: Problem) -> bool:
         """Count a problem.
