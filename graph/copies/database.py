@@ -15,6 +15,7 @@ _SCHEMA: Final = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = OFF;  -- whatever a power cut damages is made anew from the store
 PRAGMA cache_size = -65536;
+PRAGMA wal_autocheckpoint = 8192;  -- pages: keys lie all over the file, the same ones come again
 CREATE TABLE IF NOT EXISTS article (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, state TEXT, rank TEXT,
   day TEXT, outlet TEXT, words INTEGER, signature BLOB, parent INTEGER, root INTEGER, link TEXT);
 CREATE INDEX IF NOT EXISTS article_parent ON article (parent) WHERE parent IS NOT NULL;

@@ -79,7 +79,9 @@ def likeness(one: Signature, other: Signature) -> float:
 
 def band_keys(values: Signature) -> set[int]:
     """Keys of which texts that are alike probably share one."""
-    return {key_of(at, values[at : at + _ROWS].tobytes().hex()) for at in range(0, SIZE, _ROWS)}
+    written, each = values.tobytes().hex(), 2 * values.itemsize
+    bands = ((at, written[at * each : (at + _ROWS) * each]) for at in range(0, SIZE, _ROWS))
+    return {key_of(*band) for band in bands}
 
 
 def fact_keys(shape: int, sentence: int, quotes: Sequence[Words]) -> set[int]:
