@@ -36,8 +36,12 @@ class Series:
         return self._later.get(token.i, ())
 
     def _lists(self, sentence: DocSpan) -> Iterator[list[Token]]:
-        heads = [t for t in _outside(sentence) if self._reading.actors_at(t)]
-        heads = [t for t in heads if t.pos_ != "PRON" and t.dep_ not in _MODIFYING]
+        named = [t for t in sentence if self._reading.actors_at(t)]
+        heads = [t for t in named if t.pos_ != "PRON" and t.dep_ not in _MODIFYING]
+        if len(heads) < _LEAST:
+            return
+        outside = {t.i for t in _outside(sentence)}
+        heads = [t for t in heads if t.i in outside]
         members: list[Token] = []
         for head in heads:
             joint = _joint(members[-1], head) if members else None

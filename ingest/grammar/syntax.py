@@ -2,8 +2,8 @@
 
 from collections.abc import Container, Iterable, Iterator
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
 
 from ingest.records import Span
 
@@ -28,23 +28,37 @@ _EXAMPLES = frozenset({"including", "like", "as", "include"})
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children of `token` whose label is one of `deps`, in text order."""
-    return [token.doc[at] for at, dep in _below(token) if dep in deps]
+    doc = token.doc
+    below = (doc.user_data.get(_TREE) or _grown(doc))[token.i]
+    return [doc[at] for at, dep in below if dep in deps] if below else []
+
+
+def is_leaf(token: Token) -> bool:
+    """Whether nothing hangs on `token`."""
+    return not _below(token)
 
 
 def _below(token: Token) -> list[tuple[int, str]]:
-    """Places and labels of the children of `token`, taken once from the parse of its Doc."""
+    """Places and labels of the children of `token`."""
     doc = token.doc
-    tree: list[list[tuple[int, str]]] | None = doc.user_data.get(_TREE)
-    if tree is None:
-        tree = doc.user_data[_TREE] = [[] for _ in doc]
-        for each in doc:
-            if (head := each.head.i) != each.i:
-                tree[head].append((each.i, each.dep_))
-    return tree[token.i]
+    return (doc.user_data.get(_TREE) or _grown(doc))[token.i]
+
+
+def _grown(doc: Doc) -> list[list[tuple[int, str]]]:
+    """The tree of a Doc by places, taken once from its parse and kept with it."""
+    tree: list[list[tuple[int, str]]] = [[] for _ in doc]
+    for each in doc:
+        if (head := each.head.i) != each.i:
+            tree[head].append((each.i, each.dep_))
+    doc.user_data[_TREE] = tree
+    return tree
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
     """`token` and everything coordinated with it (`A and President B` may parse as a modifier)."""
+    if is_leaf(token):
+        yield token
+        return
     yield from (c for c in children(token, "nmod") if children(c, "cc"))
     yield token
     for child in children(token, "conj"):
@@ -97,8 +111,10 @@ def lemma_in(token: Token, table: Container[str]) -> str:
     lemma = token.lemma_.lower()
     if lemma in table:
         return lemma
-    guesses = (token.lower_, f"{lemma}e", *map(_undoubled, (lemma, lemma[:-1])))
-    return next((guess for guess in guesses if guess in table), lemma)
+    for guess in (token.lower_, f"{lemma}e", _undoubled(lemma), _undoubled(lemma[:-1])):
+        if guess in table:
+            return guess
+    return lemma
 
 
 def _undoubled(lemma: str) -> str:

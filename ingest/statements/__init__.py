@@ -103,10 +103,12 @@ def _issuers(reading: TextReading, setting: Setting) -> frozenset[str]:
 
 def _parted(reading: TextReading, quotes: Sequence[Quote]) -> tuple[list[Token], list[Token]]:
     """The tokens outside all quotations and those inside one."""
+    if not quotes:
+        return list(reading.doc), []
     parts: tuple[list[Token], list[Token]] = ([], [])
     for token in reading.doc:
-        within = any(quote.inner.start <= token.idx < quote.inner.end for quote in quotes)
-        parts[within].append(token)
+        at = token.idx
+        parts[any(quote.inner.start <= at < quote.inner.end for quote in quotes)].append(token)
     return parts
 
 
