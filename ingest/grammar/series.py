@@ -10,6 +10,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from ingest.grammar.interface import Reading
+from ingest.grammar.syntax import sentence_bounds
 
 _AND = frozenset({"and", "or", "&"})
 _JOINTS = _AND | {",", ";", "as", "well"}
@@ -28,9 +29,9 @@ class Series:
     def later(self, token: Token) -> tuple[Token, ...]:
         """The members behind `token` in a list of at least three actors with `and` at its end."""
         if token.i not in self._read:
-            sentence = token.sent
-            self._read.update(range(sentence.start, sentence.end))
-            for members in self._lists(sentence):
+            start, end = sentence_bounds(token)
+            self._read.update(range(start, end))
+            for members in self._lists(token.doc[start:end]):
                 for place, member in enumerate(members):
                     self._later[member.i] = tuple(members[place + 1 :])
         return self._later.get(token.i, ())
