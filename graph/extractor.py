@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -98,10 +99,9 @@ class ArticleExtractor:
         pipeline = load_pipeline(settings, registry)
         model, fast = settings.spacy_model, settings.fast
         version = extractor_version(registry, settings.base, model, fast)
-        from ingest.language import load_language
+        from ingest.language import load_language, word_zone
 
-        # Every word that was never seen before would stay in the model's vocabulary for good.
-        zone = load_language(settings.spacy_model).memory_zone
+        zone = partial(word_zone, load_language(settings.spacy_model))
         return cls(pipeline, Base(settings.base), registry, version, settings.prints, zone)
 
     def read(self, articles: Iterable[Article]) -> tuple[ReadArticle | Problem, ...]:

@@ -94,19 +94,25 @@ class Gazetteer:
     def find(self, text: str) -> Iterator[Hit]:
         """Yield the longest names in `text`, left to right, without overlap."""
         found = words(text)
+        folded = [word for _, _, word in found]
         at = 0
         while at < len(found):
-            hit, length = self._match(text, found, at)
+            longest = min(self._longest.get(folded[at], 0), len(found) - at)
+            hit, length = self._match(text, found, folded, at, longest) if longest else (None, 1)
             if hit is not None:
                 yield hit
             at += length
 
     def _match(
-        self, text: str, found: list[tuple[int, int, str]], at: int
+        self,
+        text: str,
+        found: list[tuple[int, int, str]],
+        folded: list[str],
+        at: int,
+        longest: int,
     ) -> tuple[Hit | None, int]:
-        longest = min(self._longest.get(found[at][2], 0), len(found) - at)
         for length in range(longest, 0, -1):
-            names = self._names.get(tuple(w for _, _, w in found[at : at + length]))
+            names = self._names.get(tuple(folded[at : at + length]))
             if not names or not _joined(text, found[at : at + length]):
                 continue
             start, end = found[at][0], found[at + length - 1][1]

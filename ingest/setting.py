@@ -1,11 +1,12 @@
 """Who publishes an article: an outlet that reports, or a government that speaks for itself."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.cleaning import find_publisher, masthead
 from ingest.gazetteer import Gazetteer
-from ingest.records import Article
+from ingest.records import Article, Span
 from ontology.domains import outlet_at
 from ontology.registry import Registry, RegistryActor
 
@@ -36,8 +37,8 @@ class Publishers:
             name.text for name in registry.names if registry.actors[name.actor].type == "Outlet"
         )
 
-    def of(self, article: Article) -> Setting:
-        """The setting of `article`.
+    def of(self, article: Article, paragraphs: Sequence[Span] = ()) -> Setting:
+        """The setting of `article`, whose `paragraphs` are read (sought anew if none are given).
 
         Its publisher's whole name tells it, else the domain of its address, else a name within
         that of the publisher or above the text.
@@ -46,7 +47,7 @@ class Publishers:
             self._named(article.publisher)
             or outlet_at(self._registry, article.url)
             or outlet_at(self._registry, article.publisher)
-            or self._within(article.publisher or self._above(article.text))
+            or self._within(article.publisher or self._above(article.text, paragraphs))
         )
         if actor is None:
             return Setting()
@@ -69,8 +70,9 @@ class Publishers:
             self._registry.actors[hits[0].names[0].actor] if hits else None
         )
 
-    def _above(self, text: str) -> str | None:
-        return find_publisher(masthead(text), self._outlets)
+    def _above(self, text: str, paragraphs: Sequence[Span]) -> str | None:
+        head = text[: paragraphs[0].start] if paragraphs else masthead(text)
+        return find_publisher(head, self._outlets)
 
 
 def _bare(name: str) -> str:

@@ -20,6 +20,8 @@ def find_publisher(head: str, outlets: Iterable[str]) -> str | None:
         outlets: Names of known outlets. Case counts ("Time" is not "time") and the longest name
             wins, so "The New York Times" is not counted as "The Times".
     """
+    if not head.strip():
+        return None
     mentioned = {name for name in outlets if name in head and name.strip()}
     if not mentioned:
         return None

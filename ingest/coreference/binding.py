@@ -1,11 +1,68 @@
 """What syntax alone forbids or requires of a pronoun's referent."""
 
+from functools import cached_property
+
 from spacy.tokens import Token
 
 from ingest.coreference.discourse import Candidate, Discourse
-from ingest.grammar.syntax import children, conjuncts, is_verb
+from ingest.grammar.syntax import SUBJECTS, children, conjuncts, is_verb
 
 _JUDGING = frozenset({"on", "for", "of", "over", "about", "from"})
+_COMPLEMENTS = frozenset({"dobj", "pobj", "dative", "attr"})
+
+
+class Binding:
+    """What syntax says of one pronoun and all that it might refer to."""
+
+    def __init__(self, pronoun: Token, discourse: Discourse) -> None:
+        self.pronoun, self._discourse = pronoun, discourse
+        self._dep = pronoun.dep_
+        self._possessive = self._dep == "poss" or pronoun.tag_ == "PRP$"
+
+    @cached_property
+    def clause(self) -> Token | None:
+        """The verb whose clause the pronoun stands in."""
+        return clause_of(self.pronoun)
+
+    @cached_property
+    def subjects(self) -> frozenset[int]:
+        """Tokens that head the subject, own or inherited, of the clause of the pronoun."""
+        if self.clause is None:
+            return frozenset()
+        heads = self._discourse.subjects.heads(self.clause, active=True)
+        return frozenset(each.i for head in heads for each in conjuncts(head))
+
+    @cached_property
+    def _acting(self) -> frozenset[str]:
+        """The actors that the subject names."""
+        reading, doc = self._discourse.reading, self._discourse.doc
+        return frozenset(a for i in self.subjects for a in reading.actors_at(doc[i]))
+
+    @cached_property
+    def _favoured(self) -> tuple[int | None, int | None]:
+        """What a possessive's noun is coordinated with, and the object judged for it."""
+        if self._dep != "poss":
+            return None, None
+        judged = _judged(self.pronoun)
+        return _joined_before(self.pronoun.head), None if judged is None else judged.i
+
+    def forbids(self, candidate: Candidate) -> bool:
+        """Whether the pronoun cannot refer to what stands in the phrase or clause of it."""
+        head = self._discourse.doc[candidate.head]
+        if self._possessive:
+            return _owns(self.pronoun, head)
+        if self._dep in SUBJECTS:
+            return head.head.i == self.pronoun.head.i and head.dep_ in _COMPLEMENTS
+        if candidate.head in self.subjects or not self._acting.isdisjoint(candidate.actors):
+            return True
+        return head.dep_ in {"dobj", "dative"} and clause_of(head) == self.clause
+
+    def governs(self, candidate: Candidate) -> bool:
+        """Whether syntax favours it: the clause's subject, a judged object, `X and his`."""
+        joined, judged = self._favoured
+        if candidate.head == joined:
+            return True
+        return candidate.head == judged if judged is not None else candidate.head in self.subjects
 
 
 def clause_of(token: Token) -> Token | None:
@@ -16,41 +73,6 @@ def clause_of(token: Token) -> Token | None:
         if is_verb(at):
             return at
     return None
-
-
-def subject_heads(token: Token, discourse: Discourse) -> frozenset[int]:
-    """Tokens that head the subject, own or inherited, of the clause of `token`."""
-    verb = clause_of(token)
-    if verb is None:
-        return frozenset()
-    heads = discourse.subjects.heads(verb, active=True)
-    return frozenset(each.i for head in heads for each in conjuncts(head))
-
-
-def forbids(candidate: Candidate, pronoun: Token, discourse: Discourse) -> bool:
-    """Whether `pronoun` cannot refer to what stands in the phrase or clause of `candidate`."""
-    head = discourse.doc[candidate.head]
-    if _owns(pronoun, head):
-        return True
-    if pronoun.tag_ == "PRP$" or pronoun.dep_ == "poss":
-        return False
-    if pronoun.dep_ in {"nsubj", "nsubjpass"}:
-        return head.head.i == pronoun.head.i and head.dep_ in {"dobj", "pobj", "dative", "attr"}
-    subjects = subject_heads(pronoun, discourse)
-    acting = {a for i in subjects for a in discourse.reading.actors_at(discourse.doc[i])}
-    if candidate.head in subjects or acting & set(candidate.actors):
-        return True
-    return clause_of(head) == clause_of(pronoun) and head.dep_ in {"dobj", "dative"}
-
-
-def governs(candidate: Candidate, pronoun: Token, discourse: Discourse) -> bool:
-    """Whether syntax favours `candidate`: the clause's subject, a judged object, `X and his`."""
-    if pronoun.dep_ == "poss":
-        if candidate.head == _joined_before(pronoun.head):
-            return True
-        if (judged := _judged(pronoun)) is not None:
-            return candidate.head == judged.i
-    return candidate.head in subject_heads(pronoun, discourse)
 
 
 def _joined_before(owned: Token) -> int | None:

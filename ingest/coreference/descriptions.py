@@ -186,6 +186,8 @@ def _is_description(token: Token) -> bool:
 
 def _compound(token: Token) -> str | None:
     """The two words of `news agency`, where the table has them together."""
-    before = [c for c in token.children if c.dep_ in {"compound", "amod"} and c.i == token.i - 1]
-    words = f"{before[0].lower_} {token.lemma_.lower()}" if before else ""
+    before = token.nbor(-1) if token.i else token
+    if before.dep_ not in {"compound", "amod"} or before.head.i != token.i:
+        return None
+    words = f"{before.lower_} {token.lemma_.lower()}"
     return words if words in descriptions() else None

@@ -81,7 +81,7 @@ class Discourse:
         """Sentences back from `token`; those inside quotations do not count from outside them."""
         here = self.sentence_of(token)
         steps = range(candidate.sentence, here)
-        if self.quote_around(token) is not None:
+        if not self._quoted or self.quote_around(token) is not None:
             return len(steps)
         return sum(1 for each in steps if each not in self._quoted or each == candidate.sentence)
 

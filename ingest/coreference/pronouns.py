@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from ingest.coreference.binding import clause_of, forbids, governs, subject_heads
+from ingest.coreference.binding import Binding
 from ingest.coreference.discourse import Candidate, Discourse
 from ingest.coreference.pleonastic import is_pleonastic
 from ingest.coreference.reporting import is_cue
@@ -63,15 +63,16 @@ class Pronouns:
         return Found(token.i, token.i + 1, token.i, actors, MentionKind.PRONOUN, sure)
 
     def _choice(self, token: Token, form: str) -> _Choice | None:
-        if token.lower_.endswith(("self", "selves")) and (bound := self._reflexive(token, form)):
+        binding = Binding(token, self._discourse)
+        if token.lower_.endswith(("self", "selves")) and (bound := self._reflexive(binding, form)):
             return bound
         scores: dict[tuple[str, ...], float] = {}
         best: dict[tuple[str, ...], Candidate] = {}
         for each in self._discourse.candidates:
             fit = self._fit(each, form)
-            if not fit or not self._reachable(each, token):
+            if not fit or not self._reachable(each, binding):
                 continue
-            score = fit * self._prominence(each, token)
+            score = fit * self._prominence(each, binding)
             key = each.actors or (str(each.head),)
             if score > scores.get(key, 0.0):
                 scores[key], best[key] = score, each
@@ -80,10 +81,9 @@ class Pronouns:
         key = max(scores, key=lambda k: (scores[k], best[k].head))
         return _Choice(scores[key], best[key])
 
-    def _reflexive(self, token: Token, form: str) -> _Choice | None:
-        heads = subject_heads(token, self._discourse)
+    def _reflexive(self, binding: Binding, form: str) -> _Choice | None:
         for each in self._discourse.candidates:
-            if each.head in heads and self._fit(each, form):
+            if each.head in binding.subjects and self._fit(each, form):
                 return _Choice(1.0, each)
         return None
 
@@ -112,17 +112,17 @@ class Pronouns:
             return 0.8 if likely is None else 0.9 if likely == form else 0.3
         return 1.0 if gender == form else 0.0
 
-    def _reachable(self, candidate: Candidate, token: Token) -> bool:
-        discourse = self._discourse
+    def _reachable(self, candidate: Candidate, binding: Binding) -> bool:
+        discourse, token = self._discourse, binding.pronoun
         if not candidate.actors and self._acts(token):
             return False
-        if candidate.head >= token.i and not self._announced(candidate, token):
+        if candidate.head >= token.i and not self._announced(candidate, binding):
             return False
         if candidate.head < token.i < candidate.end or candidate.head == token.i:
             return False
         if discourse.distance(candidate, token) > _FAR:
             return False
-        if forbids(candidate, token, discourse):
+        if binding.forbids(candidate):
             return False
         quote = discourse.quote_around(token)
         if quote is None:
@@ -134,9 +134,9 @@ class Pronouns:
         """Whether the pronoun does what only actors do."""
         return token.dep_ == "nsubj" and is_cue(token.head)
 
-    def _announced(self, candidate: Candidate, token: Token) -> bool:
+    def _announced(self, candidate: Candidate, binding: Binding) -> bool:
         """`In his speech, X said`: the subject of the clause that the pronoun's phrase opens."""
-        verb = clause_of(token)
+        verb, token = binding.clause, binding.pronoun
         while verb is not None and verb.dep_ == "advcl":
             verb = verb.head
         head = self._discourse.doc[candidate.head]
@@ -148,24 +148,24 @@ class Pronouns:
             and token.head.i != verb.i
         )
 
-    def _prominence(self, candidate: Candidate, token: Token) -> float:
-        discourse = self._discourse
+    def _prominence(self, candidate: Candidate, binding: Binding) -> float:
+        discourse, token = self._discourse, binding.pronoun
         weight = candidate.weight
-        if governs(candidate, token, discourse):
+        if binding.governs(candidate):
             weight = _GOVERNING
         elif candidate.actors and token.lower_ == "it" and token.dep_ not in SUBJECTS:
             weight *= 0.5
         score = weight * _DECAY ** discourse.distance(candidate, token)
         if candidate.quote is not None and discourse.quote_around(token) != candidate.quote:
             score *= 0.4
-        if _asked(candidate, token, discourse):
+        if _asked(candidate, binding, discourse):
             score *= 0.3
         return score
 
 
-def _asked(candidate: Candidate, token: Token, discourse: Discourse) -> bool:
+def _asked(candidate: Candidate, binding: Binding, discourse: Discourse) -> bool:
     """`Asked whether X was to blame, he said`, `X asked Y. He replied`: it is not X who answers."""
-    verb = clause_of(token)
+    verb, token = binding.clause, binding.pronoun
     if verb is None or token.dep_ != "nsubj":
         return False
     asker = discourse.doc[candidate.head]

@@ -7,7 +7,14 @@ from spacy.tokens import Token
 
 from ingest.grammar.interface import Reading
 from ingest.grammar.series import Series
-from ingest.grammar.syntax import PARTITIVE, children, conjuncts, examples, prep_objects
+from ingest.grammar.syntax import (
+    PARTITIVE,
+    children,
+    conjuncts,
+    examples,
+    is_leaf,
+    prep_objects,
+)
 from ontology.lexicon_relations import RelationLexicon
 
 OWNER_DEPTH = 2
@@ -70,6 +77,8 @@ class Lookup:
 
     def _one(self, token: Token, owner: bool) -> list[Found]:
         direct = [Found(actor, token, 0.9) for actor in self.reading.actors_at(token)]
+        if is_leaf(token) and (direct or token.dep_ != "appos"):
+            return direct
         direct = direct or self._outlet(token) or self._body(token)
         direct = self._of_states(token) or ([*self._also(token), *direct] if direct else [])
         for named in children(token, "appos"):

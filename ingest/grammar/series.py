@@ -10,6 +10,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from ingest.grammar.interface import Reading
+from ingest.grammar.syntax import sentence_bounds
 
 _AND = frozenset({"and", "or", "&"})
 _JOINTS = _AND | {",", ";", "as", "well"}
@@ -28,16 +29,20 @@ class Series:
     def later(self, token: Token) -> tuple[Token, ...]:
         """The members behind `token` in a list of at least three actors with `and` at its end."""
         if token.i not in self._read:
-            sentence = token.sent
-            self._read.update(range(sentence.start, sentence.end))
-            for members in self._lists(sentence):
+            start, end = sentence_bounds(token)
+            self._read.update(range(start, end))
+            for members in self._lists(token.doc[start:end]):
                 for place, member in enumerate(members):
                     self._later[member.i] = tuple(members[place + 1 :])
         return self._later.get(token.i, ())
 
     def _lists(self, sentence: DocSpan) -> Iterator[list[Token]]:
-        heads = [t for t in _outside(sentence) if self._reading.actors_at(t)]
-        heads = [t for t in heads if t.pos_ != "PRON" and t.dep_ not in _MODIFYING]
+        named = [t for t in sentence if self._reading.actors_at(t)]
+        heads = [t for t in named if t.pos_ != "PRON" and t.dep_ not in _MODIFYING]
+        if len(heads) < _LEAST:
+            return
+        outside = {t.i for t in _outside(sentence)}
+        heads = [t for t in heads if t.i in outside]
         members: list[Token] = []
         for head in heads:
             joint = _joint(members[-1], head) if members else None

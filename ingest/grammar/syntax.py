@@ -1,9 +1,9 @@
 """Walking the parse: conjuncts, prepositional objects, who governs whom. Knows no actors."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterator
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
 
 from ingest.records import Span
 
@@ -23,28 +23,60 @@ PARTITIVE = frozenset(_PARTITIVE_WORDS.split())
 _WORTH = frozenset({"in", "of"})  # `$5 million in aid`
 _AMOUNTS = frozenset({"million", "billion", "trillion", "dollar", "euro", "pound", "ton", "tonne"})
 _TREE = "diplograph.tree"
+_SENTENCES = "diplograph.sentences"
 _EXAMPLES = frozenset({"including", "like", "as", "include"})
 
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children of `token` whose label is one of `deps`, in text order."""
-    return [token.doc[at] for at, dep in _below(token) if dep in deps]
+    doc = token.doc
+    below = (doc.user_data.get(_TREE) or _grown(doc))[token.i]
+    return [doc[at] for at, dep in below if dep in deps] if below else []
+
+
+def all_children(token: Token) -> list[Token]:
+    """All children of `token`, in text order."""
+    doc = token.doc
+    return [doc[at] for at, _ in _below(token)]
+
+
+def is_leaf(token: Token) -> bool:
+    """Whether nothing hangs on `token`."""
+    return not _below(token)
 
 
 def _below(token: Token) -> list[tuple[int, str]]:
-    """Places and labels of the children of `token`, taken once from the parse of its Doc."""
+    """Places and labels of the children of `token`."""
     doc = token.doc
-    tree: list[list[tuple[int, str]]] | None = doc.user_data.get(_TREE)
-    if tree is None:
-        tree = doc.user_data[_TREE] = [[] for _ in doc]
-        for each in doc:
-            if (head := each.head.i) != each.i:
-                tree[head].append((each.i, each.dep_))
-    return tree[token.i]
+    return (doc.user_data.get(_TREE) or _grown(doc))[token.i]
+
+
+def _grown(doc: Doc) -> list[list[tuple[int, str]]]:
+    """The tree of a Doc by places, taken once from its parse and kept with it."""
+    tree: list[list[tuple[int, str]]] = [[] for _ in doc]
+    for each in doc:
+        if (head := each.head.i) != each.i:
+            tree[head].append((each.i, each.dep_))
+    doc.user_data[_TREE] = tree
+    return tree
+
+
+def sentence_bounds(token: Token) -> tuple[int, int]:
+    """The first token of the sentence of `token`, and the one behind its last."""
+    doc = token.doc
+    bounds: list[tuple[int, int]] | None = doc.user_data.get(_SENTENCES)
+    if bounds is None:
+        sentences = ((sentence.start, sentence.end) for sentence in doc.sents)
+        bounds = [each for each in sentences for _ in range(*each)]
+        doc.user_data[_SENTENCES] = bounds
+    return bounds[token.i]
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
     """`token` and everything coordinated with it (`A and President B` may parse as a modifier)."""
+    if is_leaf(token):
+        yield token
+        return
     yield from (c for c in children(token, "nmod") if children(c, "cc"))
     yield token
     for child in children(token, "conj"):
@@ -68,15 +100,19 @@ def examples(token: Token) -> Iterator[Token]:
                 yield from conjuncts(named)
 
 
-def prep_objects(token: Token, names: Iterable[str]) -> Iterator[Token]:
+def prep_objects(token: Token, names: Collection[str]) -> Iterator[Token]:
     """Heads of the phrases that prepositions among `names` attach to `token`."""
-    wanted = frozenset(names)
-    for child in children(token, *_PHRASES):
-        if child.lower_ in wanted:
+    doc = token.doc
+    for at, dep in _below(token):
+        if dep not in _PHRASES:
+            continue
+        child = doc[at]
+        word = child.lower_
+        if word in names:
             yield from _pobj(child)
-        if child.lower_ not in _FIXED:  # `out of X`, `from X and with Y`
+        if word not in _FIXED:  # `out of X`, `from X and with Y`
             for inner in children(child, "prep", "conj"):
-                if inner.lower_ in wanted:
+                if inner.lower_ in names:
                     yield from _pobj(inner)
 
 
@@ -97,8 +133,10 @@ def lemma_in(token: Token, table: Container[str]) -> str:
     lemma = token.lemma_.lower()
     if lemma in table:
         return lemma
-    guesses = (token.lower_, f"{lemma}e", *map(_undoubled, (lemma, lemma[:-1])))
-    return next((guess for guess in guesses if guess in table), lemma)
+    for guess in (token.lower_, f"{lemma}e", _undoubled(lemma), _undoubled(lemma[:-1])):
+        if guess in table:
+            return guess
+    return lemma
 
 
 def _undoubled(lemma: str) -> str:
@@ -139,8 +177,7 @@ def has_particle(verb: Token, particle: str) -> bool:
     """Whether `verb` has the particle or adverb its row asks for."""
     return any(
         child.lower_ == particle
-        and child.dep_ in {"prt", "advmod", "prep", "dobj", "acomp", "oprd", "intj"}
-        for child in verb.children
+        for child in children(verb, "prt", "advmod", "prep", "dobj", "acomp", "oprd", "intj")
     )
 
 
@@ -158,7 +195,7 @@ def infinitive(verb: Token) -> Token | None:
 
 def has_to(verb: Token) -> bool:
     """Whether `verb` is a to-infinitive."""
-    return any(child.tag_ == "TO" for child in verb.children)
+    return any(child.tag_ == "TO" for child in all_children(verb))
 
 
 def whole(noun: Token) -> Token:
@@ -192,10 +229,11 @@ def governor(noun: Token) -> tuple[Token, str] | None:
 
 def describing_verbs(noun: Token) -> Iterator[Token]:
     """Verbs of the clauses that describe `noun` as what was done: `talks held`, `aid they gave`."""
-    for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            yield child
-        elif child.dep_ == "relcl":
+    for child in children(noun, "acl", "relcl"):
+        if child.dep_ == "acl":
+            if child.tag_ == "VBN":
+                yield child
+        else:
             subjects = children(child, "nsubj", "nsubjpass")
             passive = is_passive(child)
             if any(is_relative(s) for s in subjects) == passive and subjects:

@@ -39,6 +39,7 @@ class Scene:
         self.titles = tuple(t for t in trimmed if not self._swallowed(t))
         self._title_tokens = {i for t in self.titles for i in range(t.start, t.end)}
         self._taken: set[int] = set()
+        self._phrases: dict[Title, Phrase] = {}
 
     def _without_title(self, name: Name, titles: Sequence[Title]) -> Name:
         """A person's name begins after the title that the registry or recogniser gave it."""
@@ -87,7 +88,10 @@ class Scene:
 
     def phrase(self, title: Title) -> Phrase:
         """The noun phrase of a title."""
-        return around(self.doc, title, self._names_at)
+        phrase = self._phrases.get(title)
+        if phrase is None:
+            phrase = self._phrases[title] = around(self.doc, title, self._names_at)
+        return phrase
 
     def take(self, tokens: Iterable[int]) -> None:
         """These tokens belong to a mention now."""

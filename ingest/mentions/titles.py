@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ontology.lexicon_cues import actor_nouns
 
@@ -40,20 +40,23 @@ class Titles:
     def find(self, doc: Doc) -> Iterator[Title]:
         """Yield the longest title phrases of the doc that are nouns, left to right."""
         words = [token.lower_ for token in doc]
+        forms = [_form(token) for token in doc]
         at = 0
         while at < len(doc):
-            title = self._at(doc, at, words)
+            longest = max(self._longest.get(words[at], 0), self._longest.get(forms[at], 0))
+            title = self._at(doc, at, longest, words, forms) if longest else None
             if title is None:
                 at += 1
             else:
                 yield title
                 at = title.end
 
-    def _at(self, doc: Doc, at: int, words: list[str]) -> Title | None:
-        longest = max(self._longest.get(words[at], 0), self._longest.get(self._form(doc, at), 0))
+    def _at(
+        self, doc: Doc, at: int, longest: int, words: list[str], forms: list[str]
+    ) -> Title | None:
         for length in range(min(longest, len(doc) - at), 0, -1):
             end = at + length
-            entry, text = self._entry(doc, at, words[at:end])
+            entry, text = self._entry(words[at:end], forms[end - 1])
             if entry is None or doc[end - 1].pos_ not in {"NOUN", "PROPN", "ADJ"}:
                 continue
             if entry[0] not in PERSON_CLASSES and _modifies_noun(doc, end - 1):
@@ -67,18 +70,17 @@ class Titles:
             return Title(at, end, text, noun_class, office and not plural, surface)
         return None
 
-    def _entry(self, doc: Doc, at: int, words: list[str]) -> tuple[tuple[str, bool] | None, str]:
-        """The entry of the phrase of `words` that begins at `at`, and the words it is known by."""
+    def _entry(self, words: list[str], last: str) -> tuple[tuple[str, bool] | None, str]:
+        """The entry of the phrase of `words`, of the last the form, and what it is known by."""
         key = tuple(words)
         if key not in self._classes:
-            key = (*words[:-1], self._form(doc, at + len(words) - 1))
+            key = (*words[:-1], last)
         entry = self._classes.get(key)
         return entry, " ".join(key).replace(" - ", "-") if entry else ""
 
-    @staticmethod
-    def _form(doc: Doc, at: int) -> str:
-        token = doc[at]
-        return token.lemma_.lower() if token.tag_ in {"NNS", "NNPS"} else token.lower_
+
+def _form(token: Token) -> str:
+    return token.lemma_.lower() if token.tag_ in {"NNS", "NNPS"} else token.lower_
 
 
 def _modifies_noun(doc: Doc, at: int) -> bool:

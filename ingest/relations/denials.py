@@ -128,6 +128,9 @@ def _covers(statement: StatementSpan, offset: int) -> bool:
 
 def denials(reading: Reading, lexicon: RelationLexicon) -> Iterator[Denial]:
     """All denials of reports in a text, so that a statement can point to the one it denies."""
+    reports = lexicon.classes["REPORT"]
+    if not any(token.lemma_.lower() in reports for token in reading.doc):
+        return
     finder = Denials(reading, lexicon)
     for token in reading.doc:
         yield from finder.of(token)

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from ingest.grammar.syntax import children, governor, is_verb, lemma_in
+from ingest.grammar.syntax import (
+    all_children,
+    children,
+    governor,
+    is_verb,
+    lemma_in,
+    sentence_bounds,
+)
 from ingest.records import Modality
 from ontology.lexicon_relations import RelationLexicon
 
@@ -74,7 +81,8 @@ class Moods:
             self._of_noun(trigger, mood, clause)
         if clause is not None:
             self._climb(clause, mood, _DEPTH, skip=trigger.i)
-        if any(token.text == "?" for token in trigger.sent[-2:]):
+        start, end = sentence_bounds(trigger)
+        if any(trigger.doc[at].text == "?" for at in range(max(start, end - 2), end)):
             mood.weaken(Modality.POSSIBLE)
         return mood
 
@@ -142,7 +150,7 @@ class Moods:
 
     def _own(self, verb: Token, mood: Mood, skip: int = -1) -> None:
         """Negation, modal verbs and conjunctions that stand with the verb itself."""
-        for child in verb.children:
+        for child in all_children(verb):
             if child.dep_ == "neg" or child.lower_ in _NEVER or _hardly(child):
                 after = child.nbor() if child.i + 1 < len(child.doc) else child
                 mood.negated ^= after.lower_ not in {"only", "just", "merely"}
@@ -201,7 +209,7 @@ class Moods:
 
 def _hardly(word: Token) -> bool:
     """`no longer supports`, `hardly ever supports`."""
+    if word.lower_ not in {"longer", "ever"}:
+        return False
     below = {child.lower_ for child in word.children}
-    return (word.lower_ == "longer" and "no" in below) or (
-        word.lower_ == "ever" and bool(below & _NEVER)
-    )
+    return "no" in below if word.lower_ == "longer" else bool(below & _NEVER)

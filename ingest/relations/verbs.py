@@ -48,9 +48,10 @@ class VerbTriggers:
     def of(self, token: Token) -> Iterator[Candidate]:
         """Candidates that `token` triggers as a verb or as an adjective."""
         if is_verb(token) or (token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod"):
-            yield from self._of_verb(token)
-        elif token.pos_ == "ADJ" or token.tag_ == "VBN":
-            yield from self._of_adjective(token)
+            return self._of_verb(token)
+        if token.pos_ == "ADJ" or token.tag_ == "VBN":
+            return self._of_adjective(token)
+        return iter(())
 
     def _of_verb(self, verb: Token) -> Iterator[Candidate]:
         rows = self._lexicon.verbs.get(lemma_in(verb, self._lexicon.verbs), ())

@@ -1,5 +1,6 @@
 """Who said what: statements found by cue words, quotation marks and the parse."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -104,9 +105,10 @@ def _issuers(reading: TextReading, setting: Setting) -> frozenset[str]:
 def _parted(reading: TextReading, quotes: Sequence[Quote]) -> tuple[list[Token], list[Token]]:
     """The tokens outside all quotations and those inside one."""
     parts: tuple[list[Token], list[Token]] = ([], [])
+    starts = [quote.inner.start for quote in quotes]
     for token in reading.doc:
-        within = any(quote.inner.start <= token.idx < quote.inner.end for quote in quotes)
-        parts[within].append(token)
+        at = bisect_right(starts, token.idx) - 1
+        parts[at >= 0 and token.idx < quotes[at].inner.end].append(token)
     return parts
 
 

@@ -42,6 +42,8 @@ def _runs(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 def _close(before: Token, after: Token) -> bool:
+    if after.i == before.i + 1:
+        return True
     between = before.doc[before.i + 1 : after.i]
     return len(between) <= _MAX_GAP and all(token.is_punct or token.is_space for token in between)
 

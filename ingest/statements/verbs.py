@@ -64,8 +64,10 @@ class VerbCues:
 
     def _performed(self, verb: Token) -> tuple[Cue, ...]:
         """`We support X` in a government's own text says that it does."""
+        if not self._issuers or verb.tag_ not in _PRESENT:
+            return ()
         row = performatives().get(verb.lemma_)
-        if row is None or not self._issuers or verb.tag_ not in _PRESENT:
+        if row is None:
             return ()
         own = any(found.actor in self._issuers for found in self._speakers.of(verb))
         return (row,) if own else ()

@@ -3,8 +3,15 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.lang.en import English
 
-from ingest.language import LanguageError, annotate_many, blank_outside, load_language
+from ingest.language import (
+    LanguageError,
+    annotate_many,
+    blank_outside,
+    load_language,
+    word_zone,
+)
 from ingest.records import Article, Span
 
 
@@ -42,3 +49,15 @@ def test_tokens_stand_at_their_offsets(text: str) -> None:
         if not token.is_space:
             end = token.idx + len(token)
             assert text[token.idx : end].translate(straight) == token.text
+
+
+def test_words_stay_until_the_vocabulary_is_full() -> None:
+    nlp = English()
+    with word_zone(nlp):
+        nlp("zyzzyva")
+    for number in range(30_000):
+        nlp.vocab[f"w{number}"]
+    with word_zone(nlp):
+        nlp("zyzzogeton")
+    assert "zyzzyva" in nlp.vocab.strings
+    assert "zyzzogeton" not in nlp.vocab.strings
