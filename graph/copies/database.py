@@ -14,7 +14,7 @@ from graph.copies.words import Signature, Words, band_keys, fact_keys
 _SCHEMA: Final = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = OFF;  -- whatever a power cut damages is made anew from the store
-PRAGMA cache_size = -65536;
+PRAGMA cache_size = -262144;  -- KiB: the keys of some 100,000 articles, and no more than there are
 PRAGMA wal_autocheckpoint = 8192;  -- pages: keys lie all over the file, the same ones come again
 CREATE TABLE IF NOT EXISTS article (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, state TEXT, rank TEXT,
   day TEXT, outlet TEXT, words INTEGER, signature BLOB, parent INTEGER, root INTEGER, link TEXT);
