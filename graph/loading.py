@@ -17,7 +17,7 @@ _HELD: Final = 100_000
 # as they are: that takes half the time, and leaves its buffers, gigabytes of memory, alone.
 _BULKY: Final = 1 << 20
 # So many bytes of N-Quads go into one request.
-_SENT: Final = 4 << 20
+_SENT: Final = 1 << 20
 
 
 def add_file(engine: Engine, path: Path) -> None:
