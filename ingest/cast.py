@@ -137,15 +137,17 @@ class Cast:
     def add_alias(self, actor_id: str, alias: str) -> None:
         """Another name the text gives an actor that no registry lists."""
         actor = self.actors[actor_id]
-        known = {fold(actor.label), *map(fold, actor.aliases)}
-        if not actor.known and fold(alias) not in known:
+        if actor.known:
+            return
+        if fold(alias) not in {fold(actor.label), *map(fold, actor.aliases)}:
             aliases = (*actor.aliases, alias)[:MAX_ALIASES]
             self.actors[actor_id] = replace(actor, aliases=aliases)
 
     def add_spelling(self, actor_id: str, name: str) -> None:
         """How the text spells the full name of a registered person."""
         actor = self.actors[actor_id]
-        known = {fold(actor.label), *map(fold, actor.aliases)}
-        if actor.known and " " in name and fold(name) not in known:
+        if not actor.known or " " not in name:
+            return
+        if fold(name) not in {fold(actor.label), *map(fold, actor.aliases)}:
             aliases = (name, *actor.aliases)[:MAX_ALIASES]
             self.actors[actor_id] = replace(actor, aliases=aliases)

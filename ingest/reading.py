@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from ingest.cast import Cast
 from ingest.grammar.interface import StatementSpan
 from ingest.mentions.found import Found
-from ingest.records import MentionKind
+from ingest.records import MentionKind, Span
 
 
 class TextReading:
@@ -24,7 +24,9 @@ class TextReading:
         self.cast = cast
         self.statements: tuple[StatementSpan, ...] = ()
         self._by_head: dict[int, Found] = {}
-        self._sorted: tuple[Found, ...] | None = None  # until the next mention
+        # until the next mention
+        self._sorted: tuple[Found, ...] | None = None
+        self._placed: tuple[tuple[Found, Span], ...] | None = None
         for each in found:
             self.add(each)
 
@@ -33,7 +35,7 @@ class TextReading:
         other = self._by_head.get(found.head)
         if other is None or found.end - found.start > other.end - other.start:
             self._by_head[found.head] = found
-            self._sorted = None
+            self._sorted = self._placed = None
 
     def at(self, token: Token) -> Found | None:
         """The mention whose head `token` is."""
@@ -61,6 +63,17 @@ class TextReading:
             by_place = sorted(self._by_head.values(), key=lambda f: (f.start, f.end))
             self._sorted = tuple(by_place)
         return self._sorted
+
+    @property
+    def placed(self) -> tuple[tuple[Found, Span], ...]:
+        """All mentions with their offsets, in text order."""
+        if self._placed is None:
+            self._placed = tuple((found, self._span(found)) for found in self.found)
+        return self._placed
+
+    def _span(self, found: Found) -> Span:
+        last = self.doc[found.end - 1]
+        return Span(self.doc[found.start].idx, last.idx + len(last))
 
     @property
     def names(self) -> tuple[Found, ...]:

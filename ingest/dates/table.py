@@ -11,6 +11,7 @@ from ingest.dates.guards import Guard
 from ingest.dates.value import DateValue, Tense
 from ingest.dates.words import pattern
 
+DIGIT: Final = "0"
 Compute = Callable[[re.Match[str], date | None, Tense], DateValue | None]
 
 
@@ -19,11 +20,13 @@ class Row:
     """A form of date expression.
 
     `guard` says whether a match in running text is a date at all ("the Sunday Times" is none).
+    Every match holds one of `hints`, whatever the case: a piece of a word, or any digit for "0".
     """
 
     template: str
     compute: Compute
     guard: Guard = guards.anywhere
+    hints: tuple[str, ...] = (DIGIT,)
     in_text: re.Pattern[str] = field(init=False, repr=False)
     alone: re.Pattern[str] = field(init=False, repr=False)
 
@@ -32,6 +35,24 @@ class Row:
         object.__setattr__(self, "alone", pattern(self.template, any_case=True))
 
 
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+_DAYS: Final = ("day", "mon.", "tue", "wed", "thu", "fri.", "sat.", "sun.")
+_NEAR: Final = ("today", "ton")  # tonight: no `i`, for which a pattern takes a dotless one as well
+_BESIDE: Final = ("yesterday", "tomorrow")
+_UNITS: Final = ("week", "month", "year")
 _NAMED_DAY: Final = r"(?:{edge}?{any_weekday},? (?:the )?)?"
 _YEAR: Final = r"(?:,? (?:of )?(?:{year}|(?P<which>last|this|next) year))?"
 
@@ -47,42 +68,51 @@ ROWS: Final = (
     Row(
         r"(?:(?:early|late|mid)[-\s]*)?{month},? (?:of )?(?:{year}|(?P<which>last|this|next) year)",
         absolute.month,
+        hints=(DIGIT, "year"),
     ),
     Row(r"(?:the )?(?:(?:early|late|mid)[-\s]*)?(?P<year>(?:1[89]|20)\d0)s", absolute.decade),
     Row(r"(?:(?:early|late|mid)[-\s]*)?{year}", absolute.year, guards.year),
     # Told from the day of publication
-    Row(r"(?:(?:early|late|mid)[-\s]*|{which} )?{month}", relative.month, guards.month),
+    Row(r"(?:(?:early|late|mid)[-\s]*|{which} )?{month}", relative.month, guards.month, _MONTHS),
     Row(r"the {ordinal}", relative.day_of_month, guards.day_of_month),
     Row(
         r"{edge}?(?:{which} )?{weekday}(?: {part})?"
         r"(?:,? (?:of |the )?(?P<week>last|this|next|previous) week)?",
         relative.weekday,
         guards.weekday,
+        _DAYS,
     ),
-    Row(r"{which} week(?: on|['’]s)? {weekday}", relative.weekday),
-    Row(r"{edge}?(?P<word>today|tonight)(?: {part})?", relative.near_day),
-    Row(r"{edge}?(?:on )?this {part}", relative.near_day),
-    Row(r"(?P<word>overnight)", relative.near_day, guards.overnight),
-    Row(r"(?P<word>the day before yesterday|the day after tomorrow)", relative.near_day),
-    Row(r"{edge}?(?P<word>yesterday|tomorrow)(?: {part})?", relative.near_day),
-    Row(r"(?:late )?(?P<word>last night|last evening)", relative.near_day),
+    Row(r"{which} week(?: on|['’]s)? {weekday}", relative.weekday, hints=("week",)),
+    Row(r"{edge}?(?P<word>today|tonight)(?: {part})?", relative.near_day, hints=_NEAR),
+    Row(r"{edge}?(?:on )?this {part}", relative.near_day, hints=("th",)),
+    Row(r"(?P<word>overnight)", relative.near_day, guards.overnight, ("overn",)),
+    Row(
+        r"(?P<word>the day before yesterday|the day after tomorrow)",
+        relative.near_day,
+        hints=_BESIDE,
+    ),
+    Row(r"{edge}?(?P<word>yesterday|tomorrow)(?: {part})?", relative.near_day, hints=_BESIDE),
+    Row(r"(?:late )?(?P<word>last night|last evening)", relative.near_day, hints=("last",)),
     Row(
         r"(?P<edge>earlier |later |late |early )?(?:in |on )?"
         r"(?P<which>this|last|the last|next|past|the past|the previous|the coming|the) "
         r"(?P<unit>week|weekend|month|year)",
         relative.period,
         guards.period,
+        _UNITS,
     ),
     # Counted
     Row(
         r"(?:(?:about|around|nearly|almost|just|over|more than|some|roughly) )?"
         r"{count} (?P<unit>minute|hour|day|week|month|year|decade)s? ago",
         relative.ago,
+        hints=("ago",),
     ),
     Row(
         r"in (?:about |around |just )?{count} (?P<unit>hour|day|week|month|year)s?"
         r"(?P<time>['’]?s? time)?",
         relative.ahead,
         guards.ahead,
+        ("hour", "day", *_UNITS),
     ),
 )

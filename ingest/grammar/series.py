@@ -70,7 +70,8 @@ def _outside(tokens: DocSpan) -> Iterator[Token]:
     """The tokens that do not stand in brackets."""
     depth = 0
     for token in tokens:
-        depth += token.text == "("
+        word = token.text
+        depth += word == "("
         if not depth:
             yield token
-        depth -= token.text == ")" and depth > 0
+        depth -= word == ")" and depth > 0

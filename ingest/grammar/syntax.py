@@ -242,5 +242,9 @@ def describing_verbs(noun: Token) -> Iterator[Token]:
 
 def sentence_span(sentence: DocSpan) -> Span | None:
     """Offsets of a sentence without the blanks around it; None if it is nothing else."""
-    words = [token for token in sentence if not token.is_space]
-    return Span(words[0].idx, words[-1].idx + len(words[-1])) if words else None
+    doc, start, end = sentence.doc, sentence.start, sentence.end
+    while start < end and doc[start].is_space:
+        start += 1
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None

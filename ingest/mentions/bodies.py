@@ -76,7 +76,7 @@ class Bodies:
                 self._cast.add_alias(actor, short)
 
     def _short_forms(self) -> Iterator[Found]:
-        for token in self._scene.doc:
+        for token in self._scene.doc if self._short else ():
             actor = self._short.get(token.text)
             if actor and self._scene.is_free(token.i) and self._scene.name_at(token.i) is None:
                 yield Found(token.i, token.i + 1, token.i, (actor,), MentionKind.NAME, 0.8)

@@ -57,4 +57,5 @@ class MentionFinder:
     def _name(self, found: Iterable[Found]) -> None:
         """Let actors bear the names the text gives them."""
         for each in sorted(found, key=lambda f: f.start):
-            self._cast.add_alias(each.actors[0], surface(self._doc[each.start : each.end]))
+            if not self._cast.actors[each.actors[0]].known:
+                self._cast.add_alias(each.actors[0], surface(self._doc[each.start : each.end]))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.grammar.syntax import sentence_bounds
 from ontology.lexicon_actors import organisation_nouns
 
 _LINKS = frozenset({"of", "for", "on", "against"})
@@ -61,7 +62,7 @@ def _leftmost(doc: Doc, at: int, floor: int, blocked: Blocked) -> int:
     start = at
     while start > floor:
         before = doc[start - 1]
-        if blocked(start - 1) or before.sent != doc[at].sent:
+        if blocked(start - 1) or sentence_bounds(before) != sentence_bounds(doc[at]):
             break
         if _capital(before) or _ORDINAL.match(before.text):
             start -= 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ingest.grammar.interface import Reading, StatementMap, StatementSpan, innermost
 from ingest.grammar.lookup import Lookup
@@ -61,7 +61,7 @@ def find_relations(
 def stated(reading: Reading, lexicon: RelationLexicon) -> Iterator[tuple[Candidate, Mood]]:
     """The candidates that hold or are said to hold, and what the statements around them imply."""
     own = voice(reading)
-    told = StatementMap(reading.statements, len(reading.doc.text_with_ws))
+    told = StatementMap(reading.statements, _length(reading.doc))
     denied = list(as_candidates(denials(reading, lexicon)))
     for denial in denied:
         yield denial, Mood()
@@ -69,7 +69,7 @@ def stated(reading: Reading, lexicon: RelationLexicon) -> Iterator[tuple[Candida
     lookup = Lookup(reading, lexicon)
     subjects = Subjects(lookup, lexicon)
     verdicts = Verdicts(lookup, subjects, lexicon)
-    for candidate, mood in judged(reading, lexicon):
+    for candidate, mood in judged(lookup, subjects):
         if (candidate.trigger.i, candidate.subject.actor) in settled:
             continue
         statement, speaker = _around(reading, told, candidate.trigger, own)
@@ -99,17 +99,21 @@ def _around(
     return statement, None if speaker and reading.kind(speaker) == "Outlet" else speaker
 
 
-def judged(reading: Reading, lexicon: RelationLexicon) -> Iterator[tuple[Candidate, Mood]]:
+def _length(doc: Doc) -> int:
+    """How many characters the text of a Doc has, the blanks at its end left out."""
+    return doc[-1].idx + len(doc[-1]) if len(doc) else 0
+
+
+def judged(lookup: Lookup, subjects: Subjects) -> Iterator[tuple[Candidate, Mood]]:
     """All candidates of a text with their moods, in the order of their triggers."""
-    lookup = Lookup(reading, lexicon)
-    subjects = Subjects(lookup, lexicon)
+    lexicon = lookup.lexicon
     objects = Objects(lookup, subjects)
     finders = (
         VerbTriggers(lookup, subjects, objects, lexicon),
         NounTriggers(lookup, subjects, objects, lexicon),
     )
     moods = Moods(lexicon)
-    for token in reading.doc:
+    for token in lookup.reading.doc:
         for finder in finders:
             for candidate in finder.of(token):
                 mood = moods.of(candidate.trigger, candidate.clause)

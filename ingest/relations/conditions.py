@@ -25,7 +25,10 @@ class Conditions:
         """Whether the sentence has what a row asks for (kinds of actors are asked elsewhere)."""
         kind, words = condition.kind, condition.words
         if kind.startswith("no-"):
-            return not self.satisfied(verb, Condition(kind[3:], words), particle)
+            return not self._holds(verb, kind[3:], words, particle)
+        return self._holds(verb, kind, words, particle)
+
+    def _holds(self, verb: Token, kind: str, words: frozenset[str], particle: str) -> bool:
         if kind == "duty":
             return any(_is_duty(clause, verb) for clause in children(verb, "ccomp"))
         if kind == "prep":

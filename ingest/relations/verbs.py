@@ -56,12 +56,14 @@ class VerbTriggers:
     def _of_verb(self, verb: Token) -> Iterator[Candidate]:
         rows = self._lexicon.verbs.get(lemma_in(verb, self._lexicon.verbs), ())
         subjects = (unique(self._subjects.of(verb)) or self._speaking(verb)) if rows else []
-        unnamed = not subjects and _each_the_other(verb)
+        unnamed = not subjects and bool(rows) and _each_the_other(verb)
+        if not (subjects or unnamed or (rows and is_passive(verb))):
+            rows = ()  # nobody acts, whatever else the sentence has
         for row in rows:
             if row.particle and not has_particle(verb, row.particle):
                 continue
             acting = subjects or self._hidden(verb, row)
-            if not (acting or unnamed):  # nobody acts, whatever else the sentence has
+            if not (acting or unnamed):
                 continue
             if not all(self._conditions.satisfied(verb, need, row.particle) for need in row.needs):
                 continue

@@ -9,19 +9,13 @@ from ingest.statements.firstperson import FIRST_PERSON
 def about(draft: Draft, speaker: str | None, reading: TextReading) -> tuple[str, ...]:
     """Ids of the actors in the content, in text order, speakers and first persons left out."""
     named: dict[str, None] = dict.fromkeys(draft.addressees if draft.requested else ())
-    for found in reading.found:
-        if _within(found, draft, reading) and not (
-            _is_first_person(found, reading) or _describes_actor(found, reading)
-        ):
+    for found, place in reading.placed:
+        if any(
+            span.start < place.end and place.start < span.end for span in draft.content
+        ) and not (_is_first_person(found, reading) or _describes_actor(found, reading)):
             named |= dict.fromkeys(found.actors)
     speakers = {found.actor for found in draft.speakers} | {speaker}
     return tuple(actor for actor in named if actor not in speakers)
-
-
-def _within(found: Found, draft: Draft, reading: TextReading) -> bool:
-    first, last = reading.doc[found.start], reading.doc[found.end - 1]
-    start, end = first.idx, last.idx + len(last)
-    return any(span.start < end and start < span.end for span in draft.content)
 
 
 def _is_first_person(found: Found, reading: TextReading) -> bool:

@@ -23,9 +23,10 @@ class Accounts:
 
     def of(self, word: Token) -> Draft | None:
         """The statement that a phrase at `word` attributes: `according to X`, `in X's view`."""
-        if word.lower_ in {"in", "from"}:
+        form = word.lower_
+        if form in {"in", "from"}:
             return self._view(word)
-        if word.lower_ not in _LEADS or word.dep_ == "ROOT":
+        if form not in _LEADS or word.dep_ == "ROOT":
             return None
         named = list(_objects(word))
         lookup = self._speakers.lookup

@@ -23,7 +23,8 @@ def nested(statements: Sequence[Statement], reading: TextReading) -> list[Statem
                 outlet = speaker
                 break
             above = _parent(by_id[above], statements)
-        result.append(replace(each, parent=parent, reported_by=outlet))
+        same = parent is None and outlet == each.reported_by
+        result.append(each if same else replace(each, parent=parent, reported_by=outlet))
     return result
 
 

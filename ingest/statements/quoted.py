@@ -228,9 +228,11 @@ def _share(inner: Span, span: Span) -> float:
 
 def quotation_of(content: Sequence[Span], quotes: Sequence[Quote], text: str) -> Quotation:
     """Whether the content stands in quotation marks: all, none or some of it."""
+    around = [[q.outer for q in quotes if _overlap(q.outer, span)] for span in content]
+    if not any(around):
+        return Quotation.INDIRECT
     letters = quoted = 0
-    for span in content:
-        near = [q.outer for q in quotes if _overlap(q.outer, span)]
+    for span, near in zip(content, around, strict=True):
         for at in range(span.start, span.end):
             if text[at].isalnum():
                 letters += 1

@@ -4,10 +4,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.dates import DateValue, Grain, Tense, find_dates, parse_day, resolve
+from ingest.dates.find import hinted
+from ingest.dates.table import ROWS, Row
 
 FRIDAY = date(2025, 4, 25)
 
@@ -273,3 +275,11 @@ def test_found_dates_lie_apart_in_the_text(text: str) -> None:
 def test_no_text_breaks_the_readers_of_dates(text: str) -> None:
     resolve(text, FRIDAY, "past")
     parse_day(text)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.template[:40])
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_every_match_of_a_form_holds_one_of_its_hints(row: Row, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(row.in_text))
+    assert row in hinted(text)
