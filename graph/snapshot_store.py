@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Self
+from typing import ClassVar, Self
 
 import pyoxigraph as ox
 
@@ -20,6 +20,7 @@ type Sender = Callable[[str, bytes], tuple[Outcome, tuple[int, int]]]
 class SnapshotStore(Store):
     """A store as it was when the snapshot was made; what is put goes to the holder alone."""
 
+    at_once: ClassVar[int] = 1  # each goes by itself
     snapshot: Path
     _send: Sender
     _counts: tuple[int, int] | None = None

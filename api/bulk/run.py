@@ -6,7 +6,7 @@ from itertools import batched, chain, islice
 from typing import Final
 
 from api.bulk.tally import Tally
-from api.bulk.timely import timely
+from api.bulk.timely import Parts, behind, timely
 from api.ingestion import THREADS, extractor_settings, version_of
 from api.settings import Settings
 from graph.errors import GraphError
@@ -21,13 +21,12 @@ from ingest.readers.problems import problem_at
 from ingest.records import Article
 
 type Inputs = Iterable[Read]
+type Result = ReadArticle | Problem
+type Written = Problem | tuple[ReadArticle, Outcome]
 
 # So few articles are read before workers would have started.
 FEW: Final = 3 * BATCH
 _CHUNK: Final = 4 * BATCH
-# So many articles are written at once, or what comes in so many seconds.
-_TOGETHER: Final = 4 * BATCH
-_SECONDS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +87,14 @@ class Run:
         self._before = self._store.copy_counts()
         fresh = self._fresh(self._articles(inputs))
         few = list(islice(fresh, FEW))
-        if self._plan.workers == 1 or len(few) < FEW:
-            results = self._read_here(chain(few, fresh)) if few else iter(())
-        else:
-            results = self._read_by_workers(chain(few, fresh))
-        for some in timely(results, _TOGETHER, _SECONDS):
-            self._write(some)
+        pooled = self._plan.workers > 1 and len(few) == FEW
+        read = self._read_by_workers if pooled else self._read_here
+        results = read(chain(few, fresh)) if few else iter(())
+        parts = timely(self._noted(results), _quads_of, Parts(self._store.at_once))
+        # Workers are not to wait for the disk; here one thing is done after the other.
+        written = behind(self._put, parts) if pooled else map(self._put, parts)
+        for outcomes in written:
+            self._account(outcomes)
 
     @property
     def parent_peak(self) -> int:
@@ -125,7 +126,7 @@ class Run:
                 else:
                     yield article
 
-    def _read_here(self, articles: Iterator[Article]) -> Iterator[ReadArticle | Problem]:
+    def _read_here(self, articles: Iterator[Article]) -> Iterator[Result]:
         # One worker is one processor; what is too little for several may use two.
         threads = 1 if self._plan.workers == 1 else THREADS
         settings = replace(extractor_settings(self._settings, threads), prints=True)
@@ -133,7 +134,7 @@ class Run:
         for some in batched(articles, BATCH):
             yield from extractor.read(some)
 
-    def _read_by_workers(self, articles: Iterator[Article]) -> Iterator[ReadArticle | Problem]:
+    def _read_by_workers(self, articles: Iterator[Article]) -> Iterator[Result]:
         settings = replace(extractor_settings(self._settings, 1), prints=True)
         with ExtractorPool(settings, self._plan.workers) as pool:
             self._pool, self.workers = pool, self._plan.workers
@@ -142,35 +143,39 @@ class Run:
             finally:
                 self.losses, self.worker_peak = pool.losses, pool.peak
 
-    def _write(self, results: list[ReadArticle | Problem]) -> None:
-        read = [result for result in results if isinstance(result, ReadArticle)]
-        problems = [result for result in results if isinstance(result, Problem)]
-        for problem in (*problems, *self._put(read)):
-            self._report(self._placed(problem))
+    def _noted(self, results: Iterator[Result]) -> Iterator[Result]:
+        for result in results:
+            self.tally.waiting += 1
+            self._observe(self.tally)
+            yield result
 
-    def _put(self, articles: list[ReadArticle]) -> Iterator[Problem]:
+    def _put(self, results: list[Result]) -> list[Written]:
         """Write articles together, or one by one where something is wrong with one of them."""
+        articles = [result for result in results if isinstance(result, ReadArticle)]
+        written: list[Written] = [each for each in results if isinstance(each, Problem)]
         try:
-            outcomes = self._store.put_many(articles)
+            written += zip(articles, self._store.put_many(articles), strict=True)
         except GraphError:
             raise
         except Exception as error:
             if len(articles) == 1:
-                yield failed(articles[0].id, error)
-                return
+                return [*written, failed(articles[0].id, error)]
             for article in articles:
-                yield from self._put([article])
-            return
-        self._count_copies()
-        for article, outcome in zip(articles, outcomes, strict=True):
-            self._places.pop(article.id, None)
-            self.tally.add_article(article, outcome)
-            self._observe(self.tally)
+                written += self._put([article])
+        return written
 
-    def _count_copies(self) -> None:
+    def _account(self, written: list[Written]) -> None:
         copies, revisions = self._store.copy_counts()
         self.tally.copies = max(0, copies - self._before[0])
         self.tally.revisions = max(0, revisions - self._before[1])
+        for each in written:
+            self.tally.waiting -= 1
+            if isinstance(each, Problem):
+                self._report(self._placed(each))
+            else:
+                self._places.pop(each[0].id, None)
+                self.tally.add_article(*each)
+                self._observe(self.tally)
 
     def _placed(self, problem: Problem) -> Problem:
         """The report on an article, which goes by its id, with the place where it stands."""
@@ -184,3 +189,7 @@ class Run:
         if self.tally.add_problem(problem):
             self._tell(problem)
         self._observe(self.tally)
+
+
+def _quads_of(result: Result) -> int:
+    return result.quads.count(b"\n") if isinstance(result, ReadArticle) else 0

@@ -26,10 +26,11 @@ class Tally:
     `new`, `changed` and `unchanged` articles are those in the store now; of them `not_english`
     were kept without being read, `copies` have nearly the text of an earlier article of another
     outlet, and `revisions` are later versions of one outlet's story. `repeated` ones came twice in
-    the input.
+    the input. Those that are `waiting` are read and not written yet.
     """
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
+    waiting: int = 0
     not_english: int = 0
     copies: int = 0
     revisions: int = 0
@@ -54,8 +55,8 @@ class Tally:
 
     @property
     def done(self) -> int:
-        """Inputs that are dealt with."""
-        return self.stored + self.left_out + self.repeated
+        """Inputs that are dealt with, those that wait to be written included."""
+        return self.stored + self.left_out + self.repeated + self.waiting
 
     @property
     def duplicates(self) -> int:

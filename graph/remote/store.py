@@ -4,7 +4,7 @@ import logging
 import time
 from dataclasses import replace
 from http import HTTPStatus
-from typing import Final, Self
+from typing import ClassVar, Final, Self
 
 import pyoxigraph as ox
 
@@ -36,6 +36,7 @@ _ARTICLE: Final = (
 class RemoteStore(Store):
     """A `Store` whose quads an endpoint holds; it takes one request to put or delete an article."""
 
+    at_once: ClassVar[int] = 20_000
     engine: RemoteEngine
     _counted: tuple[int, tuple[int, int]] | None = None
 

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final, Self
+from typing import ClassVar, Final, Self
 
 import pyoxigraph as ox
 
@@ -62,6 +62,7 @@ class FollowingStore(Store):
         threading.Thread(target=store._follow, daemon=True).start()
         return store
 
+    at_once: ClassVar[int] = 1  # each goes by itself
     latest: Snapshot
     _line: Line
     _following: Line
