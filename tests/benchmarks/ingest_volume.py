@@ -3,8 +3,8 @@
     python -m tests.benchmarks.ingest_volume [--sizes 1000 10000] [--long] [--thorough]
 
 One run over generated articles in one JSON Lines file, read by rules alone unless `--thorough`;
-`--long` goes on to 100,000. Prints the time per article of each part of the run, the memory of the
-program and of its largest worker, and the size of the store.
+`--long` goes on to 100,000. Prints the time per article of each part of the run as it ends, the
+memory of the program and of its largest worker, and the size of the store.
 """
 
 import argparse
@@ -28,13 +28,20 @@ _MEBIBYTE = 1 << 20
 
 def run(folder: Path, sizes: list[int], fast: bool, workers: int) -> None:
     """Ingest the largest size, and print the parts."""
-    path, times = folder / "articles.jsonl", dict.fromkeys([_WARM, *sizes], 0.0)
+    path, steps = folder / "articles.jsonl", pairwise([_WARM, *sizes])
     with path.open("w", encoding="utf-8") as file:
         file.writelines(lines(0, max(sizes)))
+    began, (start, end) = 0.0, next(steps)
 
     def observe(tally: Tally) -> None:
-        if not times.get(tally.done, 1.0):
-            times[tally.done] = time.perf_counter()
+        nonlocal began, start, end
+        if tally.stored == start and not began:
+            began = time.perf_counter()
+        elif tally.stored == end and began:
+            each = 1000 * (time.perf_counter() - began) / (end - start)
+            sys.stdout.write(f"articles {start:7,} to {end:7,}: {each:6.1f} ms an article\n")
+            sys.stdout.flush()
+            began, (start, end) = time.perf_counter(), next(steps, (0, 0))
 
     place = folder / "store"
     settings = load_settings(store=place, fast=fast)
@@ -43,9 +50,6 @@ def run(folder: Path, sizes: list[int], fast: bool, workers: int) -> None:
         made = Run(store, settings, Plan(workers), lambda problem: None, observe)
         made.ingest(read_inputs([path]))
         quads = len(store.engine)
-    for (start, began), (end, ended) in pairwise(times.items()):
-        each = 1000 * (ended - began) / (end - start)
-        sys.stdout.write(f"articles {start:7,} to {end:7,}: {each:6.1f} ms an article\n")
     size = sum(file.stat().st_size for file in place.rglob("*") if file.is_file())
     sys.stdout.write(
         f"{workers} workers; memory: program {made.parent_peak // _MEBIBYTE:,} MiB, largest worker "
