@@ -26,7 +26,7 @@ class ArticleWriter(GraphWriter):
     takes in a million in one step.
     """
 
-    at_once: ClassVar[int] = 900_000
+    at_once: ClassVar[int] = 600_000
 
     def __init__(self, engine: Engine, base: Base, registry: Registry) -> None:
         super().__init__(engine, base)
