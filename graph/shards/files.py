@@ -94,8 +94,7 @@ def checked_shard(folder: Folder, shard: Shard) -> Iterator[CheckedShard]:
         copy.seek(0)
         try:
             with unpacked(shard.name, copy) as file:
-                # What has the manifest's hash was written here, line by line.
-                quads, graphs = _lines(file) if shard.sha256 else _parsed(file)
+                quads, graphs = _looked_through(file)
         except (SyntaxError, ValueError, OSError, EOFError, ZstdError) as error:
             raise ShardError(
                 f"{folder}/{shard.name} cannot be read ({error}): make it anew"
@@ -105,18 +104,8 @@ def checked_shard(folder: Folder, shard: Shard) -> Iterator[CheckedShard]:
         yield CheckedShard(shard.name, quads, graphs, copy)
 
 
-def _lines(file: IO[bytes]) -> tuple[int, frozenset[ox.NamedNode]]:
-    """How many quads there are, and in which graphs, each of whose quads stand together."""
-    number, ends, end = 0, set[bytes](), b"none yet"
-    for line in file:
-        number += 1
-        if not line.endswith(end):
-            end = line[line.rindex(b"<") :]
-            ends.add(end)
-    return number, frozenset(ox.NamedNode(end[1 : end.index(b">")].decode()) for end in ends)
-
-
-def _parsed(file: IO[bytes]) -> tuple[int, frozenset[ox.NamedNode]]:
+def _looked_through(file: IO[bytes]) -> tuple[int, frozenset[ox.NamedNode]]:
+    """How many quads there are, and in which named graphs."""
     number, graphs = 0, set[ox.NamedNode]()
     for quad in ox.parse(file, ox.RdfFormat.N_QUADS):
         number += 1

@@ -103,6 +103,20 @@ def test_what_every_store_writes_itself_is_left_out(tmp_path: Path, empty: Store
     assert len(empty.engine) == size + 1
 
 
+def test_what_the_default_graph_tells_of_a_graph_takes_the_place_of_nothing(
+    tmp_path: Path, empty: Store
+) -> None:
+    empty.put(harbour())
+    name = empty.base.article(harbour().article.id)
+    folder = Folder(tmp_path)
+    shard = write_shard(folder, "a.nq", (f"<a:a> <a:b> <{name}> .\n".encode(),))
+    write_manifest(folder, Manifest(Base().base, {}, (replace(shard, articles=-1),)))
+    size = len(empty.engine)
+    (loaded,) = load_shards(empty, folder)
+    assert (loaded.graphs, loaded.quads, loaded.replaced) == (0, 1, 0)
+    assert len(empty.engine) == size + 1
+
+
 def test_blank_nodes_of_two_files_stay_apart(tmp_path: Path, empty: Store) -> None:
     for name in ("a.nq", "b.nq"):
         (tmp_path / name).write_text(f'_:x <a:b> "{name}" <a:{name}> .\n')
